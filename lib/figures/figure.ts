@@ -1,0 +1,72 @@
+import type * as Plotly from "plotly.js-dist-min";
+
+/** A Plotly figure: what to draw, and how it is laid out. A plain object; nothing is drawn until it is shown. */
+export interface Figure {
+  /** The traces. */
+  readonly data: Plotly.Data[];
+  /** Axes, legend, annotations, size. */
+  readonly layout: Partial<Plotly.Layout>;
+}
+
+/** Colours that colour-blind readers tell apart (M. Okabe, K. Ito, "Color Universal Design", 2008), and greys. */
+export const colors = {
+  blue: "#0072b2",
+  orange: "#d55e00",
+  green: "#009e73",
+  purple: "#cc79a7",
+  ink: "#1f2933",
+  grey: "#7b8794",
+  grid: "#e4e7eb",
+} as const;
+
+/** How each class looks in every plot: by colour, and also by marker, for those who print in black and white. */
+export const classStyles = [
+  { color: colors.blue, symbol: "circle", pattern: "" },
+  { color: colors.orange, symbol: "square", pattern: "/" },
+  { color: colors.green, symbol: "triangle-up", pattern: "x" },
+] as const;
+
+/** How each loss looks in every plot: by colour, and also by dash. */
+export const lossStyles = {
+  crossEntropy: { color: colors.blue, dash: "solid" },
+  squaredResidual: { color: colors.orange, dash: "dash" },
+  sumOfSquaredResiduals: { color: colors.green, dash: "dot" },
+} as const;
+
+/** An axis of the house style: a title, a light grid, a visible zero line; `more` adds or replaces. */
+export function axis(title: string, more: Partial<Plotly.Layout["xaxis"]> = {}): Partial<Plotly.Layout["xaxis"]> {
+  return {
+    title: { text: title },
+    gridcolor: colors.grid,
+    zerolinecolor: colors.grey,
+    automargin: true,
+    ...more,
+  };
+}
+
+/** A note in the house style at a point of the plot, with an arrow from (`ax`, `ay`) pixels away when they are given. */
+export function note(
+  text: string,
+  x: number,
+  y: number,
+  more: Partial<Plotly.Annotation> = {},
+): Partial<Plotly.Annotation> {
+  return { text, x, y, showarrow: "ax" in more || "ay" in more, arrowcolor: colors.grey, arrowwidth: 1, ...more };
+}
+
+/** A figure of the house style: the traces with their layout on white, the legend below. */
+export function figure(data: Plotly.Data[], layout: Partial<Plotly.Layout>): Figure {
+  return {
+    data,
+    layout: {
+      height: 400,
+      margin: { l: 56, r: 16, t: 24, b: 48 },
+      font: { family: 'Arial, "Liberation Sans", sans-serif', size: 14, color: colors.ink },
+      paper_bgcolor: "#ffffff",
+      plot_bgcolor: "#ffffff",
+      legend: { orientation: "h", x: 0, xanchor: "left", y: -0.22, yanchor: "top" },
+      hovermode: "closest",
+      ...layout,
+    },
+  };
+}

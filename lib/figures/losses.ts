@@ -1,0 +1,56 @@
+import { axis, classStyles, type Figure, figure } from "./figure.ts";
+import type { Sample } from "../scaling.ts";
+import { english, type Words } from "./words.ts";
+
+/**
+ * The cross-entropy of a few flowers, and their sum, as bars.
+ *
+ * @param samples The flowers.
+ * @param losses The cross-entropy of each, nats.
+ * @param words The reader's language.
+ * @returns A bar for each flower and one for the total, which is the others laid on top of each other.
+ */
+export function lossBars(samples: readonly Sample[], losses: readonly number[], words: Words = english): Figure {
+  return figure(
+    samples.map(({ target }, i) => ({
+      type: "bar" as const,
+      name: words.species[target],
+      x: [words.species[target], words.total],
+      y: [losses[i], losses[i]],
+      text: [losses[i].toFixed(3), losses[i].toFixed(3)],
+      marker: {
+        color: classStyles[target].color,
+        pattern: { shape: classStyles[target].pattern, fgcolor: "#ffffff", solidity: 0.15 },
+      },
+      hovertemplate: `%{y:.6f} ${words.nats}<extra>${words.species[target]}</extra>`,
+      showlegend: false,
+    })),
+    { barmode: "stack", height: 360, xaxis: axis(""), yaxis: axis(`${words.crossEntropy} (${words.nats})`) },
+  );
+}
+
+/**
+ * The cross-entropy of every flower of the data set, in the order of the file.
+ *
+ * @param samples The flowers.
+ * @param losses The cross-entropy of each, nats.
+ * @param words The reader's language.
+ * @returns One marker a flower, by species.
+ */
+export function lossScatter(samples: readonly Sample[], losses: readonly number[], words: Words = english): Figure {
+  return figure(
+    words.species.map((name, target) => {
+      const rows = samples.flatMap((sample, i) => (sample.target === target ? [i] : []));
+      return {
+        type: "scatter" as const,
+        mode: "markers" as const,
+        name,
+        x: rows.map((i) => i + 1),
+        y: rows.map((i) => losses[i]),
+        marker: { color: classStyles[target].color, symbol: classStyles[target].symbol, size: 8, opacity: 0.75 },
+        hovertemplate: `${words.flower} %{x}<br>%{y:.3f} ${words.nats}<extra>${name}</extra>`,
+      };
+    }),
+    { xaxis: axis(words.flower), yaxis: axis(`${words.crossEntropy} (${words.nats})`, { rangemode: "tozero" }) },
+  );
+}

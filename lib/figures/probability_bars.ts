@@ -1,0 +1,75 @@
+import { softmax } from "../softmax.ts";
+import { axis, classStyles, colors, type Figure, figure } from "./figure.ts";
+import { linearSpace } from "../linear_space.ts";
+import { english, type Words } from "./words.ts";
+
+/**
+ * What softmax does: the logits on the left, their probabilities on the right.
+ *
+ * @param logits Raw outputs, one a species.
+ * @param words The reader's language.
+ * @returns Two bar plots side by side.
+ */
+export function probabilityBars(logits: readonly number[], words: Words = english): Figure {
+  const bars = (values: readonly number[], axes: { xaxis?: "x2"; yaxis?: "y2" }) => ({
+    type: "bar" as const,
+    x: [...words.species],
+    y: [...values],
+    text: values.map((value) => value.toFixed(3).replace("-", "−")),
+    textposition: "outside" as const,
+    cliponaxis: false,
+    marker: {
+      color: classStyles.map(({ color }) => color),
+      pattern: { shape: classStyles.map(({ pattern }) => pattern), fgcolor: "#ffffff", solidity: 0.25 },
+    },
+    hovertemplate: "%{x}: %{y}<extra></extra>",
+    showlegend: false,
+    ...axes,
+  });
+  const low = Math.min(0, ...logits);
+  const high = Math.max(0, ...logits);
+  const room = 0.15 * (high - low || 1);
+  return figure([bars(logits, {}), bars(softmax(logits), { xaxis: "x2", yaxis: "y2" })], {
+    height: 360,
+    xaxis: axis("", { domain: [0, 0.44] }),
+    yaxis: axis(words.logit, { range: [low - (low < 0 ? room : 0), high + room] }),
+    xaxis2: axis("", { domain: [0.58, 1], anchor: "y2" }),
+    yaxis2: axis(words.probability, { range: [0, 1.08], anchor: "x2" }),
+  });
+}
+
+/**
+ * How all probabilities answer when the logit of one class moves and the others stay.
+ *
+ * @param logits Raw outputs, one a species.
+ * @param moved Index of the class whose logit moves.
+ * @param words The reader's language.
+ * @returns One curve a class over the moved logit, and a line where it is now.
+ */
+export function softmaxCurves(logits: readonly number[], moved: number, words: Words = english): Figure {
+  const x = linearSpace(-6, 6, 121);
+  const p = x.map((z) => softmax(logits.with(moved, z)));
+  return figure(
+    words.species.map((name, j) => ({
+      type: "scatter" as const,
+      mode: "lines" as const,
+      name,
+      x,
+      y: p.map((row) => row[j]),
+      line: { color: classStyles[j].color, width: 3, dash: (["solid", "dash", "dot"] as const)[j] },
+      hovertemplate: "z = %{x:.1f}<br>p = %{y:.3f}<extra>" + name + "</extra>",
+    })),
+    {
+      xaxis: axis(words.logitOf(words.species[moved])),
+      yaxis: axis(words.probability, { range: [-0.02, 1.02] }),
+      shapes: [{
+        type: "line",
+        x0: logits[moved],
+        x1: logits[moved],
+        y0: 0,
+        y1: 1,
+        line: { color: colors.grey, width: 1.5, dash: "dashdot" },
+      }],
+    },
+  );
+}

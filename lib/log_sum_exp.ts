@@ -1,0 +1,25 @@
+import { checkLogits } from "./check.ts";
+import { largestLogit } from "./largest_logit.ts";
+
+/**
+ * Log-sum-exp: the logarithm of softmax's denominator, a smooth version of the maximum.
+ *
+ * `log Σⱼ exp(zⱼ)`, with the largest logit taken out first, so that nothing overflows.
+ *
+ * @example Two equal logits: log 2 above their maximum, even where exp overflows
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { logSumExp } from "@lesson/cross-entropy";
+ * assert.equal(logSumExp([1000, 1000]), 1000 + Math.log(2));
+ * ```
+ *
+ * @param logits Raw outputs, shape [K], K ≥ 1, below Infinity.
+ * @returns A number between max(z) and max(z) + log K.
+ * @throws {TypeError} When `logits` is not an array of at least one number.
+ * @throws {RangeError} When a logit is NaN or Infinity, or all are -Infinity.
+ */
+export function logSumExp(logits: readonly number[]): number {
+  checkLogits("logSumExp", logits);
+  const { value, rest } = largestLogit(logits);
+  return value + Math.log1p(rest);
+}

@@ -1,0 +1,47 @@
+/**
+ * The mathematics and the figures of a lesson on cross-entropy: why a network with a softmax output is trained with it and
+ * not with squared residuals.
+ *
+ * @module
+ */
+
+// The flowers and the network
+export * from "./flowers.ts";
+export * from "./scaling.ts";
+export * from "./network.ts";
+export * from "./example.ts";
+
+// From logits to probabilities
+export * from "./softmax.ts";
+export * from "./log_softmax.ts";
+export * from "./log_sum_exp.ts";
+export * from "./softmax_jacobian.ts";
+
+// Losses of one sample, and of a data set
+export * from "./one_hot_target.ts";
+export * from "./cross_entropy.ts";
+export * from "./full_cross_entropy.ts";
+export * from "./squared_residual.ts";
+export * from "./total_loss.ts";
+
+// Slopes
+export * from "./loss_curves.ts";
+export * from "./cross_entropy_gradient.ts";
+export * from "./full_cross_entropy_gradient.ts";
+export * from "./squared_residual_gradient.ts";
+export * from "./central_difference.ts";
+
+// Numbers as people write them
+export * from "./round_to.ts";
+export * from "./linear_space.ts";
+
+// Figures: from data to a Plotly figure
+export { type Figure } from "./figures/figure.ts";
+export { english, type Words } from "./figures/words.ts";
+export * from "./figures/flower_scatter.ts";
+export * from "./figures/network_diagram.ts";
+export * from "./figures/probability_bars.ts";
+export * from "./figures/cross_entropy_terms.ts";
+export * from "./figures/losses.ts";
+export * from "./figures/bias_curve.ts";
+export * from "./figures/loss_curve_plots.ts";

@@ -1,0 +1,74 @@
+import { checkFinite } from "./check.ts";
+import { type Flower, species } from "./flowers.ts";
+
+/** Scaling of one measured quantity to the range from 0 to 1. */
+export interface Scaling {
+  /** The smallest value, which becomes 0. */
+  readonly minimum: number;
+  /** The largest value, which becomes 1. */
+  readonly maximum: number;
+  /** Scales one value; values outside the range land outside 0 to 1. */
+  readonly scale: (value: number) => number;
+}
+
+/** One sample for the network: what it is shown, and what it should say. */
+export interface Sample {
+  /** Shape [inputs]; for the flowers petal width and sepal width, scaled. */
+  readonly inputs: readonly number[];
+  /** Index of the observed class. */
+  readonly target: number;
+}
+
+/**
+ * Scaling by minimum and maximum: `(value − minimum) / (maximum − minimum)`.
+ *
+ * @example Petal widths from 0.1 to 2.5 cm
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { minMaxScaling } from "@lesson/cross-entropy";
+ * const petal = minMaxScaling([0.1, 1.3, 2.5]);
+ * assert.equal(petal.scale(2.5), 1);
+ * assert.equal(petal.scale(1.3).toFixed(2), "0.50");
+ * ```
+ *
+ * @param values The data, at least two different finite numbers.
+ * @returns The range and the function that scales.
+ * @throws {TypeError} When `values` is not an array of at least one number.
+ * @throws {RangeError} When a value is not finite, or all are equal.
+ */
+export function minMaxScaling(values: readonly number[]): Scaling {
+  checkFinite("minMaxScaling", "values", values);
+  const minimum = values.reduce((a, b) => Math.min(a, b));
+  const maximum = values.reduce((a, b) => Math.max(a, b));
+  if (minimum === maximum) {
+    throw new RangeError(`minMaxScaling: values must not all be equal, got only ${minimum}`);
+  }
+  return { minimum, maximum, scale: (value) => (value - minimum) / (maximum - minimum) };
+}
+
+/**
+ * Flowers as samples for the network: the inputs are petal width and sepal width, each scaled to 0..1 over all the flowers
+ * given; the target is the index of the species.
+ *
+ * @example The second flower, a Setosa
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { loadFlowers, toSamples } from "@lesson/cross-entropy";
+ * const flower2 = toSamples(loadFlowers())[1];
+ * assert.deepEqual(flower2.inputs.map((x) => x.toFixed(2)), ["0.04", "0.42"]);
+ * assert.equal(flower2.target, 0);
+ * ```
+ *
+ * @param flowers At least two flowers that differ in both widths.
+ * @returns The samples, in the same order.
+ * @throws {TypeError} When there are no flowers.
+ * @throws {RangeError} When all petal widths, or all sepal widths, are equal.
+ */
+export function toSamples(flowers: readonly Flower[]): Sample[] {
+  const petal = minMaxScaling(flowers.map((flower) => flower.petalWidth));
+  const sepal = minMaxScaling(flowers.map((flower) => flower.sepalWidth));
+  return flowers.map((flower) => ({
+    inputs: [petal.scale(flower.petalWidth), sepal.scale(flower.sepalWidth)],
+    target: species.indexOf(flower.species),
+  }));
+}

@@ -1,0 +1,26 @@
+import { checkLogits } from "./check.ts";
+import { softmax } from "./softmax.ts";
+
+/**
+ * Softmax's Jacobian: how each probability answers to each logit.
+ *
+ * `∂pᵢ/∂zⱼ = pᵢ (1 − pᵢ)` on the diagonal and `−pᵢ pⱼ` off it. The matrix is symmetric and each row sums to 0: what one
+ * class gains, the others lose.
+ *
+ * @example Two classes at one half
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { softmaxJacobian } from "@lesson/cross-entropy";
+ * assert.deepEqual(softmaxJacobian([3, 3]), [[0.25, -0.25], [-0.25, 0.25]]);
+ * ```
+ *
+ * @param logits Raw outputs, shape [K], K ≥ 1, below Infinity.
+ * @returns The matrix, shape [K][K]: row i is the gradient of pᵢ.
+ * @throws {TypeError} When `logits` is not an array of at least one number.
+ * @throws {RangeError} When a logit is NaN or Infinity, or all are -Infinity.
+ */
+export function softmaxJacobian(logits: readonly number[]): number[][] {
+  checkLogits("softmaxJacobian", logits);
+  const p = softmax(logits);
+  return p.map((pi, i) => p.map((pj, j) => (i === j ? pi * (1 - pi) : -pi * pj)));
+}
