@@ -45,3 +45,8 @@ export * from "./figures/cross_entropy_terms.ts";
 export * from "./figures/losses.ts";
 export * from "./figures/bias_curve.ts";
 export * from "./figures/loss_curve_plots.ts";
+
+// In a notebook
+export { show, showTable } from "./show.ts";
+export { type Cell } from "./html_table.ts";
+export { type Description } from "./html_figure.ts";
