@@ -1,6 +1,6 @@
 /**
- * The Chromium inside the npm package `@sparticuz/chromium`: for Linux x64, with the libraries and
- * the font that a small machine lacks.
+ * The Chromium inside the npm package `@sparticuz/chromium`: for Linux x64,
+ * with the libraries and the font that a small machine lacks.
  *
  * @module
  */
@@ -18,10 +18,16 @@ export interface BrowserProgram {
 
 const MODULES = join(import.meta.dirname!, "..", "node_modules");
 const PACKAGE = join(MODULES, "@sparticuz", "chromium");
-const ARCHIVES = ["chromium.br", "fonts.tar.br", "swiftshader.tar.br", "al2023.tar.br"];
+const ARCHIVES = [
+  "chromium.br",
+  "fonts.tar.br",
+  "swiftshader.tar.br",
+  "al2023.tar.br",
+];
 
-// The package's own fonts.conf looks for fonts in /tmp/fonts only: anywhere else, all text would be
-// invisible. This one looks beside itself, and then wherever the machine keeps its fonts.
+// The package's own fonts.conf looks for fonts in /tmp/fonts only: anywhere
+// else, all text would be invisible. This one looks beside itself, and then
+// wherever the machine keeps its fonts.
 const FONTS_CONF = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -33,17 +39,21 @@ const FONTS_CONF = `<?xml version="1.0"?>
 
 /** Whether the package is installed and made for this machine. */
 export function hasBundledChromium(): boolean {
-  return Deno.build.os === "linux" && Deno.build.arch === "x86_64" && existsSync(PACKAGE);
+  return Deno.build.os === "linux" && Deno.build.arch === "x86_64" &&
+    existsSync(PACKAGE);
 }
 
 /**
- * Unpacks the package's Chromium into `node_modules/.cache`, unless an earlier run did.
+ * Unpacks the package's Chromium into `node_modules/.cache`, unless an earlier
+ * run did.
  *
- * The folder gets its name only when it is whole, so a process killed half-way leaves nothing that
- * a later one would use.
+ * The folder gets its name only when it is whole, so a process killed half-way
+ * leaves nothing that a later one would use.
  */
 export async function unpackChromium(): Promise<BrowserProgram> {
-  const { version } = JSON.parse(await Deno.readTextFile(join(PACKAGE, "package.json")));
+  const { version } = JSON.parse(
+    await Deno.readTextFile(join(PACKAGE, "package.json")),
+  );
   const folder = join(MODULES, ".cache", `chromium-${version}`);
   if (!existsSync(folder)) await unpackInto(folder);
   return {
@@ -75,11 +85,13 @@ async function unpackInto(folder: string): Promise<void> {
 async function inflateInto(folder: string): Promise<void> {
   const { inflate } = await import("@sparticuz/chromium");
 
-  // inflate() unpacks into the system's temporary folder, which it looks up before it first waits:
-  // nothing else sees the change.
+  // inflate() unpacks into the system's temporary folder, which it looks up
+  // before it first waits: nothing else sees the change.
   const before = Deno.env.get("TMPDIR");
   Deno.env.set("TMPDIR", folder);
-  const inflated = ARCHIVES.map((archive) => inflate(join(PACKAGE, "bin", archive)));
+  const inflated = ARCHIVES.map((archive) =>
+    inflate(join(PACKAGE, "bin", archive))
+  );
   if (before === undefined) Deno.env.delete("TMPDIR");
   else Deno.env.set("TMPDIR", before);
 

@@ -28,7 +28,10 @@ import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import nbformat
+# jsonschema imports this grammar of internationalised addresses when it can, which takes two seconds. No notebook needs it.
+sys.modules["rfc3987_syntax"] = None
+
+import nbformat  # noqa: E402
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError

@@ -1,5 +1,6 @@
 /**
- * Jupyter for this project alone: Python packages in `.venv`, the Deno kernel, and the environment in which to start them.
+ * Jupyter for this project alone: Python packages in `.venv`, the Deno kernel,
+ * and the environment in which to start them.
  *
  * Nothing is read from, or written to, the Jupyter folders in the user's home.
  */
@@ -12,7 +13,10 @@ export interface Jupyter {
   root: string;
   /** The Python of `.venv`. */
   python: string;
-  /** Variables to add to a child's environment, for `new Deno.Command(python, { env })`. */
+  /**
+   * Variables to add to a child's environment, for `new Deno.Command(python, {
+   * env })`.
+   */
   env: Record<string, string>;
 }
 
@@ -21,58 +25,99 @@ const requirements = join(root, "handouts", "requirements.txt");
 const venv = join(root, ".venv");
 const stamp = join(venv, "installed.txt");
 const windows = Deno.build.os === "windows";
-const python = windows ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");
+const python = windows
+  ? join(venv, "Scripts", "python.exe")
+  : join(venv, "bin", "python");
 
 /** A user's own settings of Python must not reach into `.venv`. */
-const cleanPython = { PYTHONHOME: "", PYTHONPATH: "", PYTHONNOUSERSITE: "1", PYTHONUTF8: "1" };
+const cleanPython = {
+  PYTHONHOME: "",
+  PYTHONPATH: "",
+  PYTHONNOUSERSITE: "1",
+  PYTHONUTF8: "1",
+};
 
 /**
- * The project's Jupyter, installed first where it is absent, outdated or broken.
+ * The project's Jupyter, installed first where it is absent, outdated or
+ * broken.
  *
  * @returns The Python to start, and the environment to start it in.
- * @throws {Error} When Python is missing or too old, or the packages cannot be installed; the message says what to do.
+ * @throws {Error} When Python is missing or too old, or the packages cannot be
+ * installed; the message says what to do.
  */
 export async function jupyter(): Promise<Jupyter> {
   await Deno.mkdir(venv, { recursive: true });
-  // Two processes may want it at once: one installs, the other waits. The system frees the lock when its owner dies.
-  using lock = await Deno.open(join(venv, "lock"), { create: true, write: true });
+  // Two processes may want it at once: one installs, the other waits. The
+  // system frees the lock when its owner dies.
+  using lock = await Deno.open(join(venv, "lock"), {
+    create: true,
+    write: true,
+  });
   await lock.lock(true);
   if (!await isInstalled()) await install();
   await writeKernel();
   return { root, python, env: { ...cleanPython, ...await folders() } };
 }
 
-/** Is what `requirements.txt` asks for installed, for a Python that still starts? */
+/**
+ * Is what `requirements.txt` asks for installed, for a Python that still
+ * starts?
+ */
 async function isInstalled(): Promise<boolean> {
   const noted = await Deno.readTextFile(stamp).catch(() => "");
   return noted !== "" && noted === await stampText();
 }
 
-/** What the stamp says after a complete installation, or "" when `.venv` holds no working Python. */
+/**
+ * What the stamp says after a complete installation, or "" when `.venv` holds
+ * no working Python.
+ */
 async function stampText(): Promise<string> {
   const version = await pythonVersion([python]);
   if (!version) return "";
-  const bytes = await crypto.subtle.digest("SHA-256", await Deno.readFile(requirements));
-  return `Python ${version.join(".")}\nrequirements.txt ${new Uint8Array(bytes).toHex()}\n`;
+  const bytes = await crypto.subtle.digest(
+    "SHA-256",
+    await Deno.readFile(requirements),
+  );
+  return `Python ${version.join(".")}\nrequirements.txt ${
+    new Uint8Array(bytes).toHex()
+  }\n`;
 }
 
 async function install(): Promise<void> {
   const creator = await findPython();
-  console.error("Installing JupyterLab and nbconvert into .venv: about a minute, once, about 250 MB.");
+  console.error(
+    "Installing JupyterLab and nbconvert into .venv: about a minute, once, about 250 MB.",
+  );
   for await (const { name } of Deno.readDir(venv)) {
-    if (name !== "lock") await Deno.remove(join(venv, name), { recursive: true });
+    if (name !== "lock") {
+      await Deno.remove(join(venv, name), { recursive: true });
+    }
   }
   await run(
     [...creator, "-m", "venv", venv],
     (said) =>
       /ensurepip|No module named '?venv/.test(said)
-        ? `${creator.join(" ")} lacks the module venv. On Debian and Ubuntu: sudo apt install python3-venv`
+        ? `${
+          creator.join(" ")
+        } lacks the module venv. On Debian and Ubuntu: sudo apt install python3-venv`
         : `${creator.join(" ")} cannot create ${venv}`,
   );
   await run(
-    [python, "-m", "pip", "install", "--require-hashes", "--no-user", "--no-input", "-r", requirements],
+    [
+      python,
+      "-m",
+      "pip",
+      "install",
+      "--require-hashes",
+      "--no-user",
+      "--no-input",
+      "-r",
+      requirements,
+    ],
     (said) =>
-      /NewConnectionError|ConnectionError|ConnectTimeout|Name or service|getaddrinfo|Max retries/.test(said)
+      /NewConnectionError|ConnectionError|ConnectTimeout|Name or service|getaddrinfo|Max retries/
+          .test(said)
         ? "pip cannot reach the package index. Is there a network, or a proxy to be set?"
         : "pip cannot install handouts/requirements.txt",
   );
@@ -93,12 +138,17 @@ async function findPython(): Promise<string[]> {
   }
   throw new Error(
     "Jupyter needs Python 3.10 or newer, " +
-      (tooOld.length ? `but ${tooOld.join(", ")}.` : "and none was found as python3, python or py.") +
+      (tooOld.length
+        ? `but ${tooOld.join(", ")}.`
+        : "and none was found as python3, python or py.") +
       " Get it from https://www.python.org/downloads/ or from your system's packages.",
   );
 }
 
-/** The version as three numbers, or undefined when the command is no Python that starts. */
+/**
+ * The version as three numbers, or undefined when the command is no Python that
+ * starts.
+ */
 async function pythonVersion(command: string[]): Promise<number[] | undefined> {
   const [name, ...args] = command;
   try {
@@ -107,24 +157,40 @@ async function pythonVersion(command: string[]): Promise<number[] | undefined> {
       env: cleanPython,
       stderr: "null",
     }).output();
-    if (success) return new TextDecoder().decode(stdout).trim().split(" ").map(Number);
+    if (success) {
+      return new TextDecoder().decode(stdout).trim().split(" ").map(Number);
+    }
   } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound || error instanceof Deno.errors.PermissionDenied)) throw error;
+    if (
+      !(error instanceof Deno.errors.NotFound ||
+        error instanceof Deno.errors.PermissionDenied)
+    ) throw error;
   }
 }
 
-/** Run a command in silence; when it fails, say why, and the last lines of what it said. */
-async function run([name, ...args]: string[], why: (said: string) => string): Promise<void> {
+/**
+ * Run a command in silence; when it fails, say why, and the last lines of what
+ * it said.
+ */
+async function run(
+  [name, ...args]: string[],
+  why: (said: string) => string,
+): Promise<void> {
   const { success, stdout, stderr } = await new Deno.Command(name, {
     args,
     env: { ...cleanPython, PIP_DISABLE_PIP_VERSION_CHECK: "1", NO_COLOR: "1" },
   }).output();
   if (success) return;
-  const said = (new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr)).trim();
+  const said =
+    (new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr))
+      .trim();
   throw new Error(`${why(said)}\n\n${said.split("\n").slice(-8).join("\n")}`);
 }
 
-/** Where Jupyter looks, and writes: in `.venv` only, so that no kernel or setting of the user's own gets in. */
+/**
+ * Where Jupyter looks, and writes: in `.venv` only, so that no kernel or
+ * setting of the user's own gets in.
+ */
 async function folders(): Promise<Record<string, string>> {
   const inVenv = {
     JUPYTER_DATA_DIR: join(venv, "share", "jupyter"),
@@ -132,17 +198,34 @@ async function folders(): Promise<Record<string, string>> {
     JUPYTER_RUNTIME_DIR: join(venv, "jupyter", "runtime"),
     IPYTHONDIR: join(venv, "jupyter", "ipython"),
   };
-  for (const folder of Object.values(inVenv)) await Deno.mkdir(folder, { recursive: true });
-  return { ...inVenv, JUPYTER_PATH: inVenv.JUPYTER_DATA_DIR, JUPYTER_CONFIG_PATH: "", JUPYTER_PREFER_ENV_PATH: "1" };
+  for (const folder of Object.values(inVenv)) {
+    await Deno.mkdir(folder, { recursive: true });
+  }
+  return {
+    ...inVenv,
+    JUPYTER_PATH: inVenv.JUPYTER_DATA_DIR,
+    JUPYTER_CONFIG_PATH: "",
+    JUPYTER_PREFER_ENV_PATH: "1",
+  };
 }
 
-/** Tell Jupyter how to start the kernel: with the very Deno that runs this, hence on each run. */
+/**
+ * Tell Jupyter how to start the kernel: with the very Deno that runs this,
+ * hence on each run.
+ */
 async function writeKernel(): Promise<void> {
   const kernel = {
-    argv: [Deno.execPath(), "jupyter", "--kernel", "--conn", "{connection_file}"],
+    argv: [
+      Deno.execPath(),
+      "jupyter",
+      "--kernel",
+      "--conn",
+      "{connection_file}",
+    ],
     display_name: "Deno",
     language: "typescript",
-    // The signal that Jupyter would send instead ends the kernel, and all that its cells have computed.
+    // The signal that Jupyter would send instead ends the kernel, and all that
+    // its cells have computed.
     interrupt_mode: "message",
     env: { NO_COLOR: "1" },
   };

@@ -1,11 +1,29 @@
 /**
- * `deno task lab`: the notebooks in JupyterLab, on the Deno kernel. Further arguments go to JupyterLab: `deno task lab --no-browser`.
+ * `deno task lab`: the notebooks in JupyterLab, on the Deno kernel. Further
+ * arguments go to JupyterLab: `deno task lab --no-browser`.
  *
  * It asks no server for anything, and writes its settings to `.venv`.
  */
+import { join } from "node:path";
 import { jupyter } from "./jupyter.ts";
 
-const { root, python, env } = await jupyter();
+const { root, python, env } = await jupyter().catch((error) => {
+  console.error(error.message);
+  Deno.exit(1);
+});
+
+// The extension that looks for news and updates, and asks each new user whether
+// it may.
+const pages = join(env.JUPYTER_CONFIG_DIR, "labconfig");
+await Deno.mkdir(pages, { recursive: true });
+await Deno.writeTextFile(
+  join(pages, "page_config.json"),
+  JSON.stringify({
+    disabledExtensions: {
+      "@jupyterlab/apputils-extension:announcements": true,
+    },
+  }),
+);
 
 const lab = new Deno.Command(python, {
   args: [
@@ -13,20 +31,28 @@ const lab = new Deno.Command(python, {
     "jupyterlab",
     `--ServerApp.root_dir=${root}`,
     "--LabApp.default_url=/lab/tree/notebooks/en",
-    "--LabApp.news_url=None",
-    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.extension_manager=readonly",
     "--KernelSpecManager.allowed_kernelspecs=deno",
     "--KernelSpecManager.ensure_native_kernel=False",
     "--MultiKernelManager.default_kernel_name=deno",
+    // Figures load Plotly from here, as static/plotly-basic.min.js: node_modules leads to a hidden folder, which Jupyter does not serve.
+    `--ServerApp.extra_static_paths=${
+      join(root, "node_modules", "plotly.js-basic-dist-min")
+    }`,
+    // Ctrl-C ends it without asking back.
+    "--ServerApp.answer_yes=True",
     ...Deno.args,
   ],
   cwd: root,
   env,
 }).spawn();
 
-// The terminal sends Ctrl-C to JupyterLab too, which then ends its kernels: wait for it, and do not ask twice.
-Deno.addSignalListener("SIGINT", () => {});
-if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", () => lab.kill("SIGTERM"));
+// End JupyterLab, and wait for it: it ends its kernels first. On Windows the
+// console itself tells it of Ctrl-C.
+const end = () => {
+  if (Deno.build.os !== "windows") lab.kill("SIGTERM");
+};
+Deno.addSignalListener("SIGINT", end);
+if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", end);
 
 Deno.exit((await lab.status).code);

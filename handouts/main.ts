@@ -15,7 +15,8 @@ import { writeWhole } from "./write_whole.ts";
 const root = resolve(import.meta.dirname!, "..");
 const notebooks = join(root, "notebooks", "en");
 
-const HELP = `Runs the notebooks on the Deno kernel and writes one HTML page for each.
+const HELP =
+  `Runs the notebooks on the Deno kernel and writes one HTML page for each.
 
   deno task handouts                  all notebooks of notebooks/en
   deno task handouts 02_softmax       one, by its name or by the path of its file
@@ -47,7 +48,11 @@ async function main(args: string[]): Promise<number> {
   const jobs = await findJobs(positionals, resolve(values.out));
   const failures = await makePages(jobs, await jupyter());
   for (const failure of failures) console.error(`\n${failure}`);
-  if (failures.length > 0) console.error(`\n${failures.length} of ${jobs.length} pages could not be made.`);
+  if (failures.length > 0) {
+    console.error(
+      `\n${failures.length} of ${jobs.length} pages could not be made.`,
+    );
+  }
   return failures.length === 0 ? 0 : 1;
 }
 
@@ -58,7 +63,10 @@ async function findJobs(asked: string[], out: string): Promise<Job[]> {
     .map(({ name }) => join(notebooks, name))
     .sort();
   const chosen = asked.length === 0 ? known : asked.map((name) => {
-    const path = known.find((file) => basename(file, ".ipynb") === basename(name, ".ipynb") || file === resolve(name));
+    const path = known.find((file) =>
+      basename(file, ".ipynb") === basename(name, ".ipynb") ||
+      file === resolve(name)
+    );
     if (path) return path;
     const names = known.map((file) => basename(file, ".ipynb")).join(", ");
     throw new Error(`There is no notebook ${name}. There are ${names}.`);
@@ -69,7 +77,10 @@ async function findJobs(asked: string[], out: string): Promise<Job[]> {
   });
 }
 
-/** Makes the pages, as many at a time as there are processors; returns what went wrong. */
+/**
+ * Makes the pages, as many at a time as there are processors; returns what went
+ * wrong.
+ */
 async function makePages(jobs: Job[], jupyter: Jupyter): Promise<string[]> {
   const stop = new AbortController();
   const interrupted = () => stop.abort(new Error("interrupted"));
@@ -79,7 +90,11 @@ async function makePages(jobs: Job[], jupyter: Jupyter): Promise<string[]> {
   const failures: string[] = [];
   const waiting = [...jobs];
   const worker = async () => {
-    for (let job = waiting.shift(); job && !stop.signal.aborted; job = waiting.shift()) {
+    for (
+      let job = waiting.shift();
+      job && !stop.signal.aborted;
+      job = waiting.shift()
+    ) {
       try {
         await makeOne(job, jupyter, folder, progress, stop.signal);
       } catch (error) {
@@ -89,7 +104,9 @@ async function makePages(jobs: Job[], jupyter: Jupyter): Promise<string[]> {
     }
   };
   try {
-    await Promise.all(Array.from({ length: navigator.hardwareConcurrency }, worker));
+    await Promise.all(
+      Array.from({ length: navigator.hardwareConcurrency }, worker),
+    );
   } finally {
     await Deno.remove(folder, { recursive: true });
     Deno.removeSignalListener("SIGINT", interrupted);
@@ -106,12 +123,23 @@ async function makeOne(
 ): Promise<void> {
   const started = performance.now();
   const executed = join(folder, `${name}.ipynb`);
-  await runNotebook(jupyter, notebook, executed, (n, count) => progress.tell(name, `${n}/${count}`), signal);
+  await runNotebook(
+    jupyter,
+    notebook,
+    executed,
+    (n, count) => progress.tell(name, `${n}/${count}`),
+    signal,
+  );
   progress.tell(name, "page");
   const html = await makePage(await convertNotebook(jupyter, executed, signal));
   await writeWhole(page, html);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  progress.done(name, `${relative(Deno.cwd(), page)}  ${(html.length / 1e6).toFixed(2)} MB, ${seconds} s`);
+  progress.done(
+    name,
+    `${relative(Deno.cwd(), page)}  ${
+      (html.length / 1e6).toFixed(2)
+    } MB, ${seconds} s`,
+  );
 }
 
 if (import.meta.main) {

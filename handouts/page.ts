@@ -4,7 +4,8 @@ import { typesetFormulas } from "./formulas.ts";
 import { bringPlotly } from "./plots.ts";
 
 /**
- * Makes the bare HTML of an executed notebook into a handout: one file that needs no other.
+ * Makes the bare HTML of an executed notebook into a handout: one file that
+ * needs no other.
  *
  * @param bare What `convert.py` wrote.
  * @returns The page. The same input gives the same bytes.
@@ -29,7 +30,10 @@ function nameThePage(document: Document): void {
 /** Links to other notebooks of the series become links to their pages. */
 function linkToPages(document: Document): void {
   for (const link of document.querySelectorAll("a[href$='.ipynb']")) {
-    link.setAttribute("href", link.getAttribute("href")!.replace(/\.ipynb$/, ".html"));
+    link.setAttribute(
+      "href",
+      link.getAttribute("href")!.replace(/\.ipynb$/, ".html"),
+    );
   }
 }
 

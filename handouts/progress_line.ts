@@ -1,10 +1,20 @@
-/** Tells what several jobs are doing, on one line that is written over in a terminal, and not at all elsewhere. */
+/**
+ * Tells what several jobs are doing, on one line that is written over in a
+ * terminal, and not at all elsewhere.
+ */
 export function progressLine() {
   const running = new Map<string, string>();
   const terminal = Deno.stderr.isTerminal();
-  const write = (text: string) => Deno.stderr.writeSync(new TextEncoder().encode(text));
+  const write = (text: string) =>
+    Deno.stderr.writeSync(new TextEncoder().encode(text));
   const redraw = () => {
-    if (terminal) write(`\r\x1b[K${[...running].map(([name, state]) => `${name} ${state}`).join("   ")}`);
+    if (terminal) {
+      write(
+        `\r\x1b[K${
+          [...running].map(([name, state]) => `${name} ${state}`).join("   ")
+        }`,
+      );
+    }
   };
   return {
     /** A job is at this point. */

@@ -5,10 +5,15 @@ import type { Jupyter } from "./jupyter.ts";
 
 const here = import.meta.dirname!;
 
-/** What can be told while a notebook runs: `number` of the `count` code cells is being executed. */
+/**
+ * What can be told while a notebook runs: `number` of the `count` code cells is
+ * being executed.
+ */
 export type Progress = (number: number, count: number) => void;
 
-/** A cell that failed. The message names the notebook, the cell and the error. */
+/**
+ * A cell that failed. The message names the notebook, the cell and the error.
+ */
 export class CellError extends Error {
   override name = "CellError";
 }
@@ -17,14 +22,21 @@ export class CellError extends Error {
 type Told =
   | { event: "cell"; number: number; count: number; id: string }
   | { event: "done"; seconds: number }
-  | { event: "error"; id: string | null; ename: string; evalue: string; traceback: string[] };
+  | {
+    event: "error";
+    id: string | null;
+    ename: string;
+    evalue: string;
+    traceback: string[];
+  };
 
 /**
  * Runs one notebook from top to bottom on a Deno kernel of its own.
  *
  * @param jupyter The project's Jupyter.
  * @param notebook Path of the notebook, which is only read.
- * @param executed Where to write it with its outputs; nothing is written when a cell fails.
+ * @param executed Where to write it with its outputs; nothing is written when a
+ * cell fails.
  * @param progress Called before each code cell.
  * @param signal Ends the run, and its kernel, early.
  * @throws {CellError} When a cell fails, or the kernel does.
@@ -36,10 +48,16 @@ export async function runNotebook(
   progress: Progress = () => {},
   signal?: AbortSignal,
 ): Promise<void> {
-  const child = python(jupyter, [join(here, "execute.py"), notebook, executed], signal).spawn();
+  const child = python(
+    jupyter,
+    [join(here, "execute.py"), notebook, executed],
+    signal,
+  ).spawn();
   const complaints = new Response(child.stderr).text();
   let failure: string | undefined;
-  for await (const line of createInterface({ input: Readable.fromWeb(child.stdout) })) {
+  for await (
+    const line of createInterface({ input: Readable.fromWeb(child.stdout) })
+  ) {
     const told: Told = JSON.parse(line);
     if (told.event === "cell") progress(told.number, told.count);
     if (told.event === "error") failure = describe(notebook, told);
@@ -48,7 +66,9 @@ export async function runNotebook(
   const said = await complaints;
   signal?.throwIfAborted();
   if (failure) throw new CellError(failure);
-  if (!success) throw new CellError(`${notebook}: execute.py failed\n${said.trim()}`);
+  if (!success) {
+    throw new CellError(`${notebook}: execute.py failed\n${said.trim()}`);
+  }
 }
 
 /**
@@ -59,18 +79,45 @@ export async function runNotebook(
  * @param signal Ends the work early.
  * @throws {Error} When nbconvert fails; the message holds what it said.
  */
-export async function convertNotebook(jupyter: Jupyter, executed: string, signal?: AbortSignal): Promise<string> {
-  const { success, stdout, stderr } = await python(jupyter, [join(here, "convert.py"), executed], signal).output();
+export async function convertNotebook(
+  jupyter: Jupyter,
+  executed: string,
+  signal?: AbortSignal,
+): Promise<string> {
+  const { success, stdout, stderr } = await python(jupyter, [
+    join(here, "convert.py"),
+    executed,
+  ], signal).output();
   signal?.throwIfAborted();
-  if (!success) throw new Error(`${executed}: convert.py failed\n${new TextDecoder().decode(stderr).trim()}`);
+  if (!success) {
+    throw new Error(
+      `${executed}: convert.py failed\n${
+        new TextDecoder().decode(stderr).trim()
+      }`,
+    );
+  }
   return new TextDecoder().decode(stdout);
 }
 
-function python({ python, env }: Jupyter, args: string[], signal?: AbortSignal): Deno.Command {
-  return new Deno.Command(python, { args, env, signal, stdin: "null", stdout: "piped", stderr: "piped" });
+function python(
+  { python, env }: Jupyter,
+  args: string[],
+  signal?: AbortSignal,
+): Deno.Command {
+  return new Deno.Command(python, {
+    args,
+    env,
+    signal,
+    stdin: "null",
+    stdout: "piped",
+    stderr: "piped",
+  });
 }
 
-function describe(notebook: string, { id, ename, evalue, traceback }: Told & { event: "error" }): string {
+function describe(
+  notebook: string,
+  { id, ename, evalue, traceback }: Told & { event: "error" },
+): string {
   const place = id === null ? notebook : `${notebook}, cell ${id}`;
   const rest = traceback.filter((line) => !line.includes(evalue));
   return [`${place}: ${ename}: ${evalue}`, ...rest].join("\n");

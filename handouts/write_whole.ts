@@ -1,8 +1,9 @@
 import { dirname } from "node:path";
 
 /**
- * Writes a file whole or not at all: first under another name, then moved to its place in one step. A reader never sees half
- * of it, and an earlier version stays until the new one is complete.
+ * Writes a file whole or not at all: first under another name, then moved to
+ * its place in one step. A reader never sees half of it, and an earlier version
+ * stays until the new one is complete.
  *
  * @param path Where the file shall be; its folder is made when it is missing.
  * @param text What it shall say.

@@ -1,19 +1,33 @@
 /**
- * Checks that the public functions share. Each takes the name of the function that was called, so that the message
- * names it: a wrong type or shape is a `TypeError`, a number out of its range a `RangeError`.
+ * Checks that the public functions share. Each takes the name of the function
+ * that was called, so that the message names it: a wrong type or shape is a
+ * `TypeError`, a number out of its range a `RangeError`.
  *
  * @module
  */
 
-/** Throws unless `values` is an array of at least one number; `name` is what the caller calls it. */
-export function checkVector(caller: string, name: string, values: readonly number[]): void {
+/**
+ * Throws unless `values` is an array of at least one number; `name` is what the
+ * caller calls it.
+ */
+export function checkVector(
+  caller: string,
+  name: string,
+  values: readonly number[],
+): void {
   if (!Array.isArray(values)) {
-    throw new TypeError(`${caller}: ${name} must be an array of numbers, got ${describe(values)}`);
+    throw new TypeError(
+      `${caller}: ${name} must be an array of numbers, got ${describe(values)}`,
+    );
   }
-  if (values.length === 0) throw new TypeError(`${caller}: ${name} must not be empty`);
+  if (values.length === 0) {
+    throw new TypeError(`${caller}: ${name} must not be empty`);
+  }
   for (let i = 0; i < values.length; i++) {
     if (typeof values[i] !== "number") {
-      throw new TypeError(`${caller}: ${name}[${i}] must be a number, got ${describe(values[i])}`);
+      throw new TypeError(
+        `${caller}: ${name}[${i}] must be a number, got ${describe(values[i])}`,
+      );
     }
   }
 }
@@ -27,30 +41,47 @@ export function checkFinite(
 ): void {
   checkVector(caller, name, values);
   if (values.length !== length) {
-    throw new TypeError(`${caller}: ${name} must have ${length} numbers, got ${values.length}`);
+    throw new TypeError(
+      `${caller}: ${name} must have ${length} numbers, got ${values.length}`,
+    );
   }
   const bad = values.findIndex((value) => !Number.isFinite(value));
   if (bad >= 0) {
-    throw new RangeError(`${caller}: ${name}[${bad}] must be finite, got ${values[bad]}`);
+    throw new RangeError(
+      `${caller}: ${name}[${bad}] must be finite, got ${values[bad]}`,
+    );
   }
 }
 
-/** Throws unless `logits` are numbers below Infinity, at least one of them above -Infinity. */
+/**
+ * Throws unless `logits` are numbers below Infinity, at least one of them above
+ * -Infinity.
+ */
 export function checkLogits(caller: string, logits: readonly number[]): void {
   checkVector(caller, "logits", logits);
   const bad = logits.findIndex((logit) => !(logit < Infinity));
   if (bad >= 0) {
-    throw new RangeError(`${caller}: logits[${bad}] must be below Infinity, got ${logits[bad]}`);
+    throw new RangeError(
+      `${caller}: logits[${bad}] must be below Infinity, got ${logits[bad]}`,
+    );
   }
   if (logits.every((logit) => logit === -Infinity)) {
-    throw new RangeError(`${caller}: at least one logit must be above -Infinity`);
+    throw new RangeError(
+      `${caller}: at least one logit must be above -Infinity`,
+    );
   }
 }
 
 /** Throws unless `p` is a number in [0, 1]. */
-export function checkProbability(caller: string, name: string, p: number): void {
+export function checkProbability(
+  caller: string,
+  name: string,
+  p: number,
+): void {
   if (typeof p !== "number") {
-    throw new TypeError(`${caller}: ${name} must be a number, got ${describe(p)}`);
+    throw new TypeError(
+      `${caller}: ${name} must be a number, got ${describe(p)}`,
+    );
   }
   if (!(p >= 0 && p <= 1)) {
     throw new RangeError(`${caller}: ${name} must be in [0, 1], got ${p}`);
@@ -58,22 +89,38 @@ export function checkProbability(caller: string, name: string, p: number): void 
 }
 
 /** Throws unless every number of `probabilities` is in [0, 1]. */
-export function checkProbabilities(caller: string, probabilities: readonly number[]): void {
+export function checkProbabilities(
+  caller: string,
+  probabilities: readonly number[],
+): void {
   checkVector(caller, "probabilities", probabilities);
-  probabilities.forEach((p, j) => checkProbability(caller, `probabilities[${j}]`, p));
+  probabilities.forEach((p, j) =>
+    checkProbability(caller, `probabilities[${j}]`, p)
+  );
 }
 
 /** Throws unless `target` is the index of one of the `classes`. */
-export function checkTarget(caller: string, target: number, classes: number): void {
+export function checkTarget(
+  caller: string,
+  target: number,
+  classes: number,
+): void {
   if (typeof target !== "number") {
-    throw new TypeError(`${caller}: target must be an integer, got ${describe(target)}`);
+    throw new TypeError(
+      `${caller}: target must be an integer, got ${describe(target)}`,
+    );
   }
   if (!Number.isInteger(target) || target < 0 || target >= classes) {
-    throw new RangeError(`${caller}: target must be an integer in [0, ${classes}), got ${target}`);
+    throw new RangeError(
+      `${caller}: target must be an integer in [0, ${classes}), got ${target}`,
+    );
   }
 }
 
-/** Throws unless `distribution` has one number in [0, 1] for each of the `classes`, and they sum to 1. */
+/**
+ * Throws unless `distribution` has one number in [0, 1] for each of the
+ * `classes`, and they sum to 1.
+ */
 export function checkDistribution(
   caller: string,
   distribution: readonly number[],
@@ -85,17 +132,27 @@ export function checkDistribution(
       `${caller}: targetDistribution must have ${classes} numbers, got ${distribution.length}`,
     );
   }
-  distribution.forEach((t, j) => checkProbability(caller, `targetDistribution[${j}]`, t));
+  distribution.forEach((t, j) =>
+    checkProbability(caller, `targetDistribution[${j}]`, t)
+  );
   const sum = distribution.reduce((total, t) => total + t, 0);
   if (Math.abs(sum - 1) > 1e-9) {
-    throw new RangeError(`${caller}: targetDistribution must sum to 1, got ${sum}`);
+    throw new RangeError(
+      `${caller}: targetDistribution must sum to 1, got ${sum}`,
+    );
   }
 }
 
-/** What `value` is, for a message: its type and, where that is short, the value. */
+/**
+ * What `value` is, for a message: its type and, where that is short, the value.
+ */
 function describe(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (typeof value === "string") return `the string ${JSON.stringify(value)}`;
-  if (typeof value === "object") return `a ${value.constructor?.name ?? "null-prototype object"}`;
-  return typeof value === "function" ? "a function" : `the ${typeof value} ${String(value)}`;
+  if (typeof value === "object") {
+    return `a ${value.constructor?.name ?? "null-prototype object"}`;
+  }
+  return typeof value === "function"
+    ? "a function"
+    : `the ${typeof value} ${String(value)}`;
 }

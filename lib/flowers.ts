@@ -1,7 +1,10 @@
 import { CsvError, parse } from "csv-parse/sync";
 import irisCsv from "../data/iris.csv" with { type: "text" };
 
-/** The three species, in the order of the network's outputs: a species' index is its class. */
+/**
+ * The three species, in the order of the network's outputs: a species' index is
+ * its class.
+ */
 export const species = ["setosa", "versicolor", "virginica"] as const;
 
 /** One of the three species. */
@@ -21,11 +24,17 @@ export interface Flower {
   readonly species: Species;
 }
 
-const columns = ["sepal_length", "sepal_width", "petal_length", "petal_width", "species"];
+const columns = [
+  "sepal_length",
+  "sepal_width",
+  "petal_length",
+  "petal_width",
+  "species",
+];
 
 /**
- * Fisher's 150 iris flowers, from `data/iris.csv`, in the order of the file. Nothing is fetched: the file travels with the
- * module.
+ * Fisher's 150 iris flowers, from `data/iris.csv`, in the order of the file.
+ * Nothing is fetched: the file travels with the module.
  *
  * @example Fifty of each species
  * ```ts
@@ -34,15 +43,17 @@ const columns = ["sepal_length", "sepal_width", "petal_length", "petal_width", "
  * assert.equal(loadFlowers().filter((flower) => flower.species === "setosa").length, 50);
  * ```
  *
- * @returns The flowers; number n of the lesson (counted from 1) is at index n − 1.
+ * @returns The flowers; number n of the lesson (counted from 1) is at index n −
+ * 1.
  */
 export function loadFlowers(): Flower[] {
   return parseFlowers(irisCsv, "data/iris.csv");
 }
 
 /**
- * Reads flowers from the text of a CSV file whose header names the columns sepal_length, sepal_width, petal_length,
- * petal_width and species, in any order. Every cell is checked; nothing is guessed.
+ * Reads flowers from the text of a CSV file whose header names the columns
+ * sepal_length, sepal_width, petal_length, petal_width and species, in any
+ * order. Every cell is checked; nothing is guessed.
  *
  * @example One flower
  * ```ts
@@ -55,13 +66,17 @@ export function loadFlowers(): Flower[] {
  * @param text The whole file.
  * @param file What errors call the file.
  * @returns The flowers, in the order of the rows.
- * @throws {SyntaxError} When a column is missing, unknown or there twice, a row is too short or too long, a size is not a
- * positive decimal number, a species is unknown, or there are no rows. The message names the file, line and column.
+ * @throws {SyntaxError} When a column is missing, unknown or there twice, a row
+ * is too short or too long, a size is not a positive decimal number, a species
+ * is unknown, or there are no rows. The message names the file, line and
+ * column.
  */
 export function parseFlowers(text: string, file: string = "CSV"): Flower[] {
   const [header, ...rows] = readCsv(text, file);
   checkHeader(header, file);
-  if (rows.length === 0) throw new SyntaxError(`${file}, line 2: no rows after the header`);
+  if (rows.length === 0) {
+    throw new SyntaxError(`${file}, line 2: no rows after the header`);
+  }
   return rows.map((row) => readFlower(header.cells, row, file));
 }
 
@@ -81,36 +96,64 @@ function readCsv(text: string, file: string): Row[] {
       skip_empty_lines: true,
       trim: true,
     }) as unknown as { record: string[]; info: { lines: number } }[];
-    if (records.length === 0) throw new SyntaxError(`${file}, line 1: the file is empty`);
-    return records.map(({ record, info }) => ({ cells: record, line: info.lines }));
+    if (records.length === 0) {
+      throw new SyntaxError(`${file}, line 1: the file is empty`);
+    }
+    return records.map(({ record, info }) => ({
+      cells: record,
+      line: info.lines,
+    }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new SyntaxError(`${file}, line ${error.lines ?? "?"}: ${error.message}`, { cause: error });
+    throw new SyntaxError(
+      `${file}, line ${error.lines ?? "?"}: ${error.message}`,
+      { cause: error },
+    );
   }
 }
 
 function checkHeader({ cells, line }: Row, file: string): void {
   const missing = columns.filter((column) => !cells.includes(column));
   if (missing.length > 0) {
-    throw new SyntaxError(`${file}, line ${line}: missing column ${missing.join(", ")}`);
+    throw new SyntaxError(
+      `${file}, line ${line}: missing column ${missing.join(", ")}`,
+    );
   }
-  const extra = cells.filter((cell, i) => !columns.includes(cell) || cells.indexOf(cell) !== i);
+  const extra = cells.filter((cell, i) =>
+    !columns.includes(cell) || cells.indexOf(cell) !== i
+  );
   if (extra.length > 0) {
-    throw new SyntaxError(`${file}, line ${line}: unknown or repeated column ${extra.map(quote).join(", ")}`);
+    throw new SyntaxError(
+      `${file}, line ${line}: unknown or repeated column ${
+        extra.map(quote).join(", ")
+      }`,
+    );
   }
 }
 
-function readFlower(header: readonly string[], { cells, line }: Row, file: string): Flower {
+function readFlower(
+  header: readonly string[],
+  { cells, line }: Row,
+  file: string,
+): Flower {
   if (cells.length !== header.length) {
-    throw new SyntaxError(`${file}, line ${line}: ${header.length} cells wanted, got ${cells.length}`);
+    throw new SyntaxError(
+      `${file}, line ${line}: ${header.length} cells wanted, got ${cells.length}`,
+    );
   }
   const cell = (column: string) => cells[header.indexOf(column)];
   const fail = (column: string, wanted: string) => {
-    throw new SyntaxError(`${file}, line ${line}, column ${column}: ${wanted} wanted, got ${quote(cell(column))}`);
+    throw new SyntaxError(
+      `${file}, line ${line}, column ${column}: ${wanted} wanted, got ${
+        quote(cell(column))
+      }`,
+    );
   };
   const size = (column: string) => {
     const decimal = /^\d+(\.\d+)?$/.test(cell(column));
-    if (!decimal || !(Number(cell(column)) > 0)) fail(column, "a positive decimal number");
+    if (!decimal || !(Number(cell(column)) > 0)) {
+      fail(column, "a positive decimal number");
+    }
     return Number(cell(column));
   };
   const name = species.find((known) => known === cell("species"));
@@ -123,7 +166,10 @@ function readFlower(header: readonly string[], { cells, line }: Row, file: strin
   };
 }
 
-/** A cell as it stands in a message: in quotes, with odd characters made visible, and not too long. */
+/**
+ * A cell as it stands in a message: in quotes, with odd characters made
+ * visible, and not too long.
+ */
 function quote(cell: string): string {
   return JSON.stringify(cell.length > 40 ? cell.slice(0, 40) + "…" : cell);
 }

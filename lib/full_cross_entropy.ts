@@ -4,11 +4,13 @@ import { logSoftmax } from "./log_softmax.ts";
 /**
  * The full formula of cross-entropy, for any target distribution.
  *
- * `CE = −Σⱼ tⱼ ln pⱼ`. When the target is one-hot, every term but one is multiplied by 0 and what remains is
- * {@linkcode crossEntropy}. With soft labels all terms stay. A term with tⱼ = 0 is 0 whatever pⱼ is, also at pⱼ = 0, the
- * limit of t ln p as t goes to 0 first.
+ * `CE = −Σⱼ tⱼ ln pⱼ`. When the target is one-hot, every term but one is
+ * multiplied by 0 and what remains is {@linkcode crossEntropy}. With soft
+ * labels all terms stay. A term with tⱼ = 0 is 0 whatever pⱼ is, also at pⱼ =
+ * 0, the limit of t ln p as t goes to 0 first.
  *
- * Source: T. M. Cover, J. A. Thomas, "Elements of Information Theory", 2nd ed. (2006), sections 2.1 and 5.4.
+ * Source: T. M. Cover, J. A. Thomas, "Elements of Information Theory", 2nd ed.
+ * (2006), sections 2.1 and 5.4.
  *
  * @example One-hot: the sum collapses to a single term
  * ```ts
@@ -18,23 +20,30 @@ import { logSoftmax } from "./log_softmax.ts";
  * ```
  *
  * @param probabilities Predicted probabilities, shape [K], each in [0, 1].
- * @param targetDistribution Observed probabilities t, shape [K], each in [0, 1], summing to 1.
+ * @param targetDistribution Observed probabilities t, shape [K], each in [0,
+ * 1], summing to 1.
  * @returns The loss in nats, from 0 to Infinity.
- * @throws {TypeError} When either is not an array of at least one number, or their lengths differ.
- * @throws {RangeError} When a number is outside [0, 1], or the target does not sum to 1.
+ * @throws {TypeError} When either is not an array of at least one number, or
+ * their lengths differ.
+ * @throws {RangeError} When a number is outside [0, 1], or the target does not
+ * sum to 1.
  */
 export function fullCrossEntropy(
   probabilities: readonly number[],
   targetDistribution: readonly number[],
 ): number {
   checkProbabilities("fullCrossEntropy", probabilities);
-  checkDistribution("fullCrossEntropy", targetDistribution, probabilities.length);
+  checkDistribution(
+    "fullCrossEntropy",
+    targetDistribution,
+    probabilities.length,
+  );
   return weightedSum(probabilities.map(Math.log), targetDistribution);
 }
 
 /**
- * The full formula of cross-entropy, from logits: `−Σⱼ tⱼ log softmax(z)ⱼ`. Finite wherever the logits of the classes
- * that were observed are.
+ * The full formula of cross-entropy, from logits: `−Σⱼ tⱼ log softmax(z)ⱼ`.
+ * Finite wherever the logits of the classes that were observed are.
  *
  * @example Soft labels: half the time one class, half the time the other
  * ```ts
@@ -44,22 +53,35 @@ export function fullCrossEntropy(
  * ```
  *
  * @param logits Raw outputs, shape [K], K ≥ 1, below Infinity.
- * @param targetDistribution Observed probabilities t, shape [K], each in [0, 1], summing to 1.
+ * @param targetDistribution Observed probabilities t, shape [K], each in [0,
+ * 1], summing to 1.
  * @returns The loss in nats, never negative.
- * @throws {TypeError} When either is not an array of at least one number, or their lengths differ.
- * @throws {RangeError} When a logit is NaN or Infinity or all are -Infinity, or the target is not a distribution.
+ * @throws {TypeError} When either is not an array of at least one number, or
+ * their lengths differ.
+ * @throws {RangeError} When a logit is NaN or Infinity or all are -Infinity, or
+ * the target is not a distribution.
  */
 export function fullCrossEntropyFromLogits(
   logits: readonly number[],
   targetDistribution: readonly number[],
 ): number {
   checkLogits("fullCrossEntropyFromLogits", logits);
-  checkDistribution("fullCrossEntropyFromLogits", targetDistribution, logits.length);
+  checkDistribution(
+    "fullCrossEntropyFromLogits",
+    targetDistribution,
+    logits.length,
+  );
   return weightedSum(logSoftmax(logits), targetDistribution);
 }
 
-/** −Σ tⱼ · logⱼ, leaving out the terms with tⱼ = 0, since 0 · (−Infinity) would be NaN. */
-function weightedSum(logs: readonly number[], target: readonly number[]): number {
+/**
+ * −Σ tⱼ · logⱼ, leaving out the terms with tⱼ = 0, since 0 · (−Infinity) would
+ * be NaN.
+ */
+function weightedSum(
+  logs: readonly number[],
+  target: readonly number[],
+): number {
   let sum = 0;
   target.forEach((t, j) => {
     if (t !== 0) sum -= t * logs[j];

@@ -2,7 +2,8 @@ import { checkDistribution, checkLogits, checkProbabilities } from "./check.ts";
 import { softmax } from "./softmax.ts";
 
 /**
- * Gradient of the full cross-entropy in the predicted probabilities: `∂CE/∂pⱼ = −tⱼ/pⱼ`, and 0 where tⱼ is 0.
+ * Gradient of the full cross-entropy in the predicted probabilities: `∂CE/∂pⱼ =
+ * −tⱼ/pⱼ`, and 0 where tⱼ is 0.
  *
  * @example Two soft labels
  * ```ts
@@ -12,10 +13,13 @@ import { softmax } from "./softmax.ts";
  * ```
  *
  * @param probabilities Predicted probabilities, shape [K], each in [0, 1].
- * @param targetDistribution Observed probabilities t, shape [K], each in [0, 1], summing to 1.
+ * @param targetDistribution Observed probabilities t, shape [K], each in [0,
+ * 1], summing to 1.
  * @returns The gradient, shape [K], nats per unit of probability.
- * @throws {TypeError} When either is not an array of at least one number, or their lengths differ.
- * @throws {RangeError} When a number is outside [0, 1], or the target does not sum to 1.
+ * @throws {TypeError} When either is not an array of at least one number, or
+ * their lengths differ.
+ * @throws {RangeError} When a number is outside [0, 1], or the target does not
+ * sum to 1.
  */
 export function fullCrossEntropyGradientInProbabilities(
   probabilities: readonly number[],
@@ -27,12 +31,15 @@ export function fullCrossEntropyGradientInProbabilities(
     targetDistribution,
     probabilities.length,
   );
-  return probabilities.map((p, j) => (targetDistribution[j] === 0 ? 0 : -targetDistribution[j] / p));
+  return probabilities.map((
+    p,
+    j,
+  ) => (targetDistribution[j] === 0 ? 0 : -targetDistribution[j] / p));
 }
 
 /**
- * Gradient of the full cross-entropy in the logits: `∂CE/∂zⱼ = pⱼ − tⱼ`, predicted minus observed, because the target sums
- * to 1.
+ * Gradient of the full cross-entropy in the logits: `∂CE/∂zⱼ = pⱼ − tⱼ`,
+ * predicted minus observed, because the target sums to 1.
  *
  * @example A prediction equal to the target is the minimum
  * ```ts
@@ -42,16 +49,23 @@ export function fullCrossEntropyGradientInProbabilities(
  * ```
  *
  * @param logits Raw outputs, shape [K], K ≥ 1, below Infinity.
- * @param targetDistribution Observed probabilities t, shape [K], each in [0, 1], summing to 1.
+ * @param targetDistribution Observed probabilities t, shape [K], each in [0,
+ * 1], summing to 1.
  * @returns The gradient, shape [K], summing to 0 up to rounding.
- * @throws {TypeError} When either is not an array of at least one number, or their lengths differ.
- * @throws {RangeError} When a logit is NaN or Infinity or all are -Infinity, or the target is not a distribution.
+ * @throws {TypeError} When either is not an array of at least one number, or
+ * their lengths differ.
+ * @throws {RangeError} When a logit is NaN or Infinity or all are -Infinity, or
+ * the target is not a distribution.
  */
 export function fullCrossEntropyGradientInLogits(
   logits: readonly number[],
   targetDistribution: readonly number[],
 ): number[] {
   checkLogits("fullCrossEntropyGradientInLogits", logits);
-  checkDistribution("fullCrossEntropyGradientInLogits", targetDistribution, logits.length);
+  checkDistribution(
+    "fullCrossEntropyGradientInLogits",
+    targetDistribution,
+    logits.length,
+  );
   return softmax(logits).map((p, j) => p - targetDistribution[j]);
 }

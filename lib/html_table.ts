@@ -11,12 +11,22 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** The table as HTML; numbers stand to the right, and text is shown as it is, never as markup. */
+/**
+ * The table as HTML; numbers stand to the right, and text is shown as it is,
+ * never as markup.
+ */
 export function htmlTable({ columns, rows }: Table, decimals: number): string {
-  const numeric = columns.map((_, j) => rows.some((row) => typeof row[j] === "number"));
-  const align = (j: number) => ` style="text-align: ${numeric[j] ? "right" : "left"}"`;
-  const head = columns.map((name, j) => `<th scope="col"${align(j)}>${escape(name)}</th>`);
-  const body = written(rows, decimals).map((row) => row.map((cell, j) => `<td${align(j)}>${escape(cell)}</td>`));
+  const numeric = columns.map((_, j) =>
+    rows.some((row) => typeof row[j] === "number")
+  );
+  const align = (j: number) =>
+    ` style="text-align: ${numeric[j] ? "right" : "left"}"`;
+  const head = columns.map((name, j) =>
+    `<th scope="col"${align(j)}>${escape(name)}</th>`
+  );
+  const body = written(rows, decimals).map((row) =>
+    row.map((cell, j) => `<td${align(j)}>${escape(cell)}</td>`)
+  );
   return [
     `<table class="numbers">`,
     `<thead><tr>${head.join("")}</tr></thead>`,
@@ -30,23 +40,38 @@ export function htmlTable({ columns, rows }: Table, decimals: number): string {
 /** The table as plain text, in columns. */
 export function textTable({ columns, rows }: Table, decimals: number): string {
   const lines = [columns, ...written(rows, decimals)];
-  const widths = columns.map((_, j) => Math.max(...lines.map((line) => line[j].length)));
-  return lines.map((line) => line.map((cell, j) => cell.padStart(widths[j])).join("  ")).join("\n");
+  const widths = columns.map((_, j) =>
+    Math.max(...lines.map((line) => line[j].length))
+  );
+  return lines.map((line) =>
+    line.map((cell, j) => cell.padStart(widths[j])).join("  ")
+  ).join("\n");
 }
 
 /**
- * All cells as text. The numbers of a column share one count of decimals, as many as its longest number needs but at most
- * `decimals`; one that would be rounded to 0 is written with an exponent.
+ * All cells as text. The numbers of a column share one count of decimals, as
+ * many as its longest number needs but at most `decimals`; one that would be
+ * rounded to 0 is written with an exponent.
  */
 function written(rows: Table["rows"], decimals: number): string[][] {
-  const needed = (cell: Cell) => typeof cell === "number" ? (String(cell).split(".")[1] ?? "").length : 0;
-  const count = (j: number) => Math.min(decimals, Math.max(...rows.map((row) => needed(row[j]))));
-  return rows.map((row) => row.map((cell, j) => typeof cell === "string" ? cell : number(cell, count(j))));
+  const needed = (cell: Cell) =>
+    typeof cell === "number" ? (String(cell).split(".")[1] ?? "").length : 0;
+  const count = (j: number) =>
+    Math.min(decimals, Math.max(...rows.map((row) => needed(row[j]))));
+  return rows.map((row) =>
+    row.map((cell, j) =>
+      typeof cell === "string" ? cell : number(cell, count(j))
+    )
+  );
 }
 
 /** A number as people write it, with a real minus sign. */
 function number(value: number, decimals: number): string {
   const vanishes = value !== 0 && Math.abs(value) < 0.5 * 10 ** -decimals;
-  const text = vanishes ? value.toExponential(2) : Number.isFinite(value) ? value.toFixed(decimals) : String(value);
+  const text = vanishes
+    ? value.toExponential(2)
+    : Number.isFinite(value)
+    ? value.toFixed(decimals)
+    : String(value);
   return text.replace("-", "−");
 }

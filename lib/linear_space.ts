@@ -1,5 +1,6 @@
 /**
- * Evenly spaced numbers from `from` to `to`, both included: the places where a curve is drawn.
+ * Evenly spaced numbers from `from` to `to`, both included: the places where a
+ * curve is drawn.
  *
  * @example Five numbers from 0 to 1
  * ```ts
@@ -12,15 +13,23 @@
  * @param to The last number, finite.
  * @param count How many, an integer ≥ 2.
  * @returns The numbers, shape [count].
- * @throws {RangeError} When an end is not finite or `count` is not such an integer.
+ * @throws {RangeError} When an end is not finite or `count` is not such an
+ * integer.
  */
 export function linearSpace(from: number, to: number, count: number): number[] {
   if (!Number.isFinite(from) || !Number.isFinite(to)) {
-    throw new RangeError(`linearSpace: both ends must be finite, got ${from} and ${to}`);
+    throw new RangeError(
+      `linearSpace: both ends must be finite, got ${from} and ${to}`,
+    );
   }
   if (!Number.isInteger(count) || count < 2) {
-    throw new RangeError(`linearSpace: count must be an integer of at least 2, got ${count}`);
+    throw new RangeError(
+      `linearSpace: count must be an integer of at least 2, got ${count}`,
+    );
   }
   const gaps = count - 1;
-  return Array.from({ length: count }, (_, i) => (from * (gaps - i) + to * i) / gaps);
+  return Array.from(
+    { length: count },
+    (_, i) => (from * (gaps - i) + to * i) / gaps,
+  );
 }

@@ -2,9 +2,11 @@ import { checkLogits } from "./check.ts";
 import { largestLogit } from "./largest_logit.ts";
 
 /**
- * Log-softmax: the natural logarithm of each of {@linkcode softmax}'s probabilities, without computing them.
+ * Log-softmax: the natural logarithm of each of {@linkcode softmax}'s
+ * probabilities, without computing them.
  *
- * `log softmax(z)ⱼ = zⱼ − log Σᵢ exp(zᵢ)`. It stays finite where the probability itself underflows to 0.
+ * `log softmax(z)ⱼ = zⱼ − log Σᵢ exp(zᵢ)`. It stays finite where the
+ * probability itself underflows to 0.
  *
  * @example Finite where the probability is not even a number above 0
  * ```ts

@@ -2,9 +2,11 @@ import { checkLogits } from "./check.ts";
 import { largestLogit } from "./largest_logit.ts";
 
 /**
- * Log-sum-exp: the logarithm of softmax's denominator, a smooth version of the maximum.
+ * Log-sum-exp: the logarithm of softmax's denominator, a smooth version of the
+ * maximum.
  *
- * `log Σⱼ exp(zⱼ)`, with the largest logit taken out first, so that nothing overflows.
+ * `log Σⱼ exp(zⱼ)`, with the largest logit taken out first, so that nothing
+ * overflows.
  *
  * @example Two equal logits: log 2 above their maximum, even where exp overflows
  * ```ts

@@ -1,6 +1,6 @@
 /**
- * The mathematics and the figures of a lesson on cross-entropy: why a network with a softmax output is trained with it and
- * not with squared residuals.
+ * The mathematics and the figures of a lesson on cross-entropy: why a network
+ * with a softmax output is trained with it and not with squared residuals.
  *
  * @module
  */

@@ -1,7 +1,9 @@
 import { checkFinite } from "./check.ts";
 import { softmax } from "./softmax.ts";
 
-/** One dense layer: each node adds its bias to the weighted sum of all inputs. */
+/**
+ * One dense layer: each node adds its bias to the weighted sum of all inputs.
+ */
 export interface Layer {
   /** Weights, shape [nodes][inputs]. */
   readonly weights: readonly (readonly number[])[];
@@ -64,15 +66,25 @@ export function relu(x: number): number {
  * @param network Weights and biases.
  * @param inputs One sample, shape [inputs].
  * @returns The values at each node.
- * @throws {TypeError} When the inputs do not fit the first layer, or a layer's weights do not fit its inputs or biases.
+ * @throws {TypeError} When the inputs do not fit the first layer, or a layer's
+ * weights do not fit its inputs or biases.
  * @throws {RangeError} When an input, weight or bias is not finite.
  */
-export function forward(network: Network, inputs: readonly number[]): ForwardPass {
+export function forward(
+  network: Network,
+  inputs: readonly number[],
+): ForwardPass {
   checkFinite("forward", "inputs", inputs);
   const hiddenSums = weightedSums("hidden", network.hidden, inputs);
   const hiddenOutputs = hiddenSums.map(relu);
   const logits = weightedSums("output", network.output, hiddenOutputs);
-  return { inputs, hiddenSums, hiddenOutputs, logits, probabilities: softmax(logits) };
+  return {
+    inputs,
+    hiddenSums,
+    hiddenOutputs,
+    logits,
+    probabilities: softmax(logits),
+  };
 }
 
 /**
@@ -92,19 +104,32 @@ export function forward(network: Network, inputs: readonly number[]): ForwardPas
  * @returns The copy.
  * @throws {RangeError} When there is no such output.
  */
-export function withOutputBias(network: Network, output: number, bias: number): Network {
+export function withOutputBias(
+  network: Network,
+  output: number,
+  bias: number,
+): Network {
   const { weights, biases } = network.output;
   if (!(output in biases)) {
-    throw new RangeError(`withOutputBias: output must be in [0, ${biases.length}), got ${output}`);
+    throw new RangeError(
+      `withOutputBias: output must be in [0, ${biases.length}), got ${output}`,
+    );
   }
   return { ...network, output: { weights, biases: biases.with(output, bias) } };
 }
 
 /** `W x + b` of one layer, which is called `name` in errors. */
-function weightedSums(name: string, layer: Layer, inputs: readonly number[]): number[] {
+function weightedSums(
+  name: string,
+  layer: Layer,
+  inputs: readonly number[],
+): number[] {
   checkFinite("forward", `${name}.biases`, layer.biases, layer.weights.length);
   return layer.weights.map((weights, node) => {
     checkFinite("forward", `${name}.weights[${node}]`, weights, inputs.length);
-    return weights.reduce((sum, weight, i) => sum + weight * inputs[i], layer.biases[node]);
+    return weights.reduce(
+      (sum, weight, i) => sum + weight * inputs[i],
+      layer.biases[node],
+    );
   });
 }

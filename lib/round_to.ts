@@ -1,5 +1,6 @@
 /**
- * Rounds to a number of decimals, as one does on paper. The lesson uses it to show what rounding too early costs.
+ * Rounds to a number of decimals, as one does on paper. The lesson uses it to
+ * show what rounding too early costs.
  *
  * @example Two decimals
  * ```ts
@@ -11,12 +12,17 @@
  * @param value A finite number.
  * @param decimals How many decimals to keep, an integer in [0, 15].
  * @returns The decimal number nearest to `value`; the larger one on a tie.
- * @throws {RangeError} When `value` is not finite or `decimals` is not such an integer.
+ * @throws {RangeError} When `value` is not finite or `decimals` is not such an
+ * integer.
  */
 export function roundTo(value: number, decimals: number): number {
-  if (!Number.isFinite(value)) throw new RangeError(`roundTo: value must be finite, got ${value}`);
+  if (!Number.isFinite(value)) {
+    throw new RangeError(`roundTo: value must be finite, got ${value}`);
+  }
   if (!Number.isInteger(decimals) || decimals < 0 || decimals > 15) {
-    throw new RangeError(`roundTo: decimals must be an integer in [0, 15], got ${decimals}`);
+    throw new RangeError(
+      `roundTo: decimals must be an integer in [0, 15], got ${decimals}`,
+    );
   }
   return Math.round(value * 10 ** decimals) / 10 ** decimals;
 }

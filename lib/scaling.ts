@@ -41,14 +41,21 @@ export function minMaxScaling(values: readonly number[]): Scaling {
   const minimum = values.reduce((a, b) => Math.min(a, b));
   const maximum = values.reduce((a, b) => Math.max(a, b));
   if (minimum === maximum) {
-    throw new RangeError(`minMaxScaling: values must not all be equal, got only ${minimum}`);
+    throw new RangeError(
+      `minMaxScaling: values must not all be equal, got only ${minimum}`,
+    );
   }
-  return { minimum, maximum, scale: (value) => (value - minimum) / (maximum - minimum) };
+  return {
+    minimum,
+    maximum,
+    scale: (value) => (value - minimum) / (maximum - minimum),
+  };
 }
 
 /**
- * Flowers as samples for the network: the inputs are petal width and sepal width, each scaled to 0..1 over all the flowers
- * given; the target is the index of the species.
+ * Flowers as samples for the network: the inputs are petal width and sepal
+ * width, each scaled to 0..1 over all the flowers given; the target is the
+ * index of the species.
  *
  * @example The second flower, a Setosa
  * ```ts

@@ -1,5 +1,6 @@
 /**
- * Showing figures and tables from a cell of a Jupyter notebook: the only file of the library that knows of Jupyter.
+ * Showing figures and tables from a cell of a Jupyter notebook: the only file
+ * of the library that knows of Jupyter.
  *
  * @module
  */
@@ -9,25 +10,41 @@ import { type Cell, htmlTable, textTable } from "./html_table.ts";
 import { type Description, htmlFigure } from "./html_figure.ts";
 import { staticPlot } from "./static_plot.ts";
 
-/** The width at which the static picture is drawn, in pixels: a page's text is about as wide. */
+/**
+ * The width at which the static picture is drawn, in pixels: a page's text is
+ * about as wide.
+ */
 const STATIC_WIDTH = 700;
 
 /**
- * Shows a figure under the cell, live where scripts run and as a picture where they do not.
+ * Shows a figure under the cell, live where scripts run and as a picture where
+ * they do not.
  *
- * Wait for it: `await show(…)`. Its promise is kept once the kernel has sent the figure.
+ * Wait for it: `await show(…)`. Its promise is kept once the kernel has sent
+ * the figure.
  *
- * @param figure What to draw, from one of the library's functions or of your own making.
- * @param description `alt`, the alternative text, which must say what the figure shows; and a `caption`, if you like.
- * @throws {TypeError} When the alternative text is missing, or Plotly refuses the figure.
+ * @param figure What to draw, from one of the library's functions or of your
+ * own making.
+ * @param description `alt`, the alternative text, which must say what the
+ * figure shows; and a `caption`, if you like.
+ * @throws {TypeError} When the alternative text is missing, or Plotly refuses
+ * the figure.
  * @throws {Error} Outside a Jupyter notebook.
  */
-export async function show(figure: Figure, description: Description): Promise<void> {
+export async function show(
+  figure: Figure,
+  description: Description,
+): Promise<void> {
   const { alt } = description ?? {};
   if (typeof alt !== "string" || alt.trim() === "") {
-    throw new TypeError("show: alt must say what the figure shows, for readers who do not see it");
+    throw new TypeError(
+      "show: alt must say what the figure shows, for readers who do not see it",
+    );
   }
-  const svg = await staticPlot(figure, { width: STATIC_WIDTH, height: figure.layout.height ?? 400 });
+  const svg = await staticPlot(figure, {
+    width: STATIC_WIDTH,
+    height: figure.layout.height ?? 400,
+  });
   await display("show", {
     "application/vnd.plotly.v1+json": figure,
     "text/html": htmlFigure(figure, svg, description, plotlyFile()),
@@ -39,9 +56,11 @@ export async function show(figure: Figure, description: Description): Promise<vo
  * Shows a table under the cell.
  *
  * @param columns Headings, shape [columns].
- * @param rows Cells, shape [rows][columns]: text, or numbers, which are rounded for display.
+ * @param rows Cells, shape [rows][columns]: text, or numbers, which are rounded
+ * for display.
  * @param decimals The most decimals that a number is shown with, 4 unless told.
- * @throws {TypeError} When a row has more or fewer cells than there are headings.
+ * @throws {TypeError} When a row has more or fewer cells than there are
+ * headings.
  * @throws {Error} Outside a Jupyter notebook.
  */
 export async function showTable(
@@ -51,7 +70,11 @@ export async function showTable(
 ): Promise<void> {
   const bad = rows.findIndex((row) => row.length !== columns.length);
   if (bad >= 0) {
-    throw new TypeError(`showTable: rows[${bad}] must have ${columns.length} cells, got ${rows[bad].length}`);
+    throw new TypeError(
+      `showTable: rows[${bad}] must have ${columns.length} cells, got ${
+        rows[bad].length
+      }`,
+    );
   }
   await display("showTable", {
     "text/html": htmlTable({ columns, rows }, decimals),
@@ -59,15 +82,35 @@ export async function showTable(
   });
 }
 
-/** Sends an output to the notebook and waits until it is sent, so that it cannot come after the end of the cell. */
-async function display(caller: string, data: Record<string, unknown>): Promise<void> {
-  if (!("jupyter" in Deno)) throw new Error(`${caller}: works only in a Jupyter notebook on the Deno kernel`);
-  await Deno.jupyter.broadcast("display_data", { data, metadata: {}, transient: {} });
+/**
+ * Sends an output to the notebook and waits until it is sent, so that it cannot
+ * come after the end of the cell.
+ */
+async function display(
+  caller: string,
+  data: Record<string, unknown>,
+): Promise<void> {
+  if (!("jupyter" in Deno)) {
+    throw new Error(
+      `${caller}: works only in a Jupyter notebook on the Deno kernel`,
+    );
+  }
+  await Deno.jupyter.broadcast("display_data", {
+    data,
+    metadata: {},
+    transient: {},
+  });
 }
 
-/** Where Plotly's file lies in this project, as Jupyter writes paths: with ~ for the home folder. */
+/**
+ * Where Plotly's file lies in this project, as Jupyter writes paths: with ~ for
+ * the home folder.
+ */
 function plotlyFile(): string {
-  const file = new URL("../node_modules/plotly.js-basic-dist-min/plotly-basic.min.js", import.meta.url);
+  const file = new URL(
+    "../node_modules/plotly.js-basic-dist-min/plotly-basic.min.js",
+    import.meta.url,
+  );
   if (file.protocol !== "file:") return "";
   const path = decodeURIComponent(file.pathname);
   const home = Deno.env.get("HOME");

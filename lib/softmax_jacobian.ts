@@ -4,8 +4,8 @@ import { softmax } from "./softmax.ts";
 /**
  * Softmax's Jacobian: how each probability answers to each logit.
  *
- * `∂pᵢ/∂zⱼ = pᵢ (1 − pᵢ)` on the diagonal and `−pᵢ pⱼ` off it. The matrix is symmetric and each row sums to 0: what one
- * class gains, the others lose.
+ * `∂pᵢ/∂zⱼ = pᵢ (1 − pᵢ)` on the diagonal and `−pᵢ pⱼ` off it. The matrix is
+ * symmetric and each row sums to 0: what one class gains, the others lose.
  *
  * @example Two classes at one half
  * ```ts
@@ -22,5 +22,7 @@ import { softmax } from "./softmax.ts";
 export function softmaxJacobian(logits: readonly number[]): number[][] {
   checkLogits("softmaxJacobian", logits);
   const p = softmax(logits);
-  return p.map((pi, i) => p.map((pj, j) => (i === j ? pi * (1 - pi) : -pi * pj)));
+  return p.map((pi, i) =>
+    p.map((pj, j) => (i === j ? pi * (1 - pi) : -pi * pj))
+  );
 }

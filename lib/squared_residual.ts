@@ -1,9 +1,11 @@
 import { checkProbabilities, checkTarget } from "./check.ts";
 
 /**
- * Squared residual of the observed class: how far its predicted probability is from 1, squared.
+ * Squared residual of the observed class: how far its predicted probability is
+ * from 1, squared.
  *
- * `SR² = (1 − p[target])²`. It looks at the observed class only, and is never above 1, however wrong the network is.
+ * `SR² = (1 − p[target])²`. It looks at the observed class only, and is never
+ * above 1, however wrong the network is.
  *
  * @example Half a chance
  * ```ts
@@ -15,22 +17,29 @@ import { checkProbabilities, checkTarget } from "./check.ts";
  * @param probabilities Predicted probabilities, shape [K], each in [0, 1].
  * @param target Index of the observed class, an integer in [0, K).
  * @returns The loss, in [0, 1], without a unit.
- * @throws {TypeError} When `probabilities` is not an array of at least one number.
- * @throws {RangeError} When a probability is outside [0, 1], or `target` is not the index of one.
+ * @throws {TypeError} When `probabilities` is not an array of at least one
+ * number.
+ * @throws {RangeError} When a probability is outside [0, 1], or `target` is not
+ * the index of one.
  */
-export function squaredResidual(probabilities: readonly number[], target: number): number {
+export function squaredResidual(
+  probabilities: readonly number[],
+  target: number,
+): number {
   checkProbabilities("squaredResidual", probabilities);
   checkTarget("squaredResidual", target, probabilities.length);
   return (1 - probabilities[target]) ** 2;
 }
 
 /**
- * Sum of squared residuals over all outputs of one sample: the residual of the observed class is 1 − p, that of each
- * other class is 0 − p.
+ * Sum of squared residuals over all outputs of one sample: the residual of the
+ * observed class is 1 − p, that of each other class is 0 − p.
  *
- * `SSR = Σⱼ (pⱼ − yⱼ)²`. Over samples this is the squared error, or Brier score, of a classifier.
+ * `SSR = Σⱼ (pⱼ − yⱼ)²`. Over samples this is the squared error, or Brier
+ * score, of a classifier.
  *
- * Source: G. W. Brier, "Verification of forecasts expressed in terms of probability", Monthly Weather Review 78 (1950).
+ * Source: G. W. Brier, "Verification of forecasts expressed in terms of
+ * probability", Monthly Weather Review 78 (1950).
  *
  * @example The residuals are 1/2, −1/4 and −1/4
  * ```ts
@@ -42,11 +51,19 @@ export function squaredResidual(probabilities: readonly number[], target: number
  * @param probabilities Predicted probabilities, shape [K], each in [0, 1].
  * @param target Index of the observed class, an integer in [0, K).
  * @returns The loss, in [0, 2] when the probabilities sum to 1.
- * @throws {TypeError} When `probabilities` is not an array of at least one number.
- * @throws {RangeError} When a probability is outside [0, 1], or `target` is not the index of one.
+ * @throws {TypeError} When `probabilities` is not an array of at least one
+ * number.
+ * @throws {RangeError} When a probability is outside [0, 1], or `target` is not
+ * the index of one.
  */
-export function sumOfSquaredResiduals(probabilities: readonly number[], target: number): number {
+export function sumOfSquaredResiduals(
+  probabilities: readonly number[],
+  target: number,
+): number {
   checkProbabilities("sumOfSquaredResiduals", probabilities);
   checkTarget("sumOfSquaredResiduals", target, probabilities.length);
-  return probabilities.reduce((sum, p, j) => sum + (j === target ? 1 - p : p) ** 2, 0);
+  return probabilities.reduce(
+    (sum, p, j) => sum + (j === target ? 1 - p : p) ** 2,
+    0,
+  );
 }

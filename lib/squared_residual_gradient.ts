@@ -3,8 +3,8 @@ import { crossEntropyGradientInLogits } from "./cross_entropy_gradient.ts";
 import { softmax } from "./softmax.ts";
 
 /**
- * Gradient of the squared residual in the predicted probabilities: `−2 (1 − p)` for the observed class, 0 for the others.
- * It is never steeper than −2.
+ * Gradient of the squared residual in the predicted probabilities: `−2 (1 − p)`
+ * for the observed class, 0 for the others. It is never steeper than −2.
  *
  * @example Probability 1/4 for the observed class
  * ```ts
@@ -16,23 +16,31 @@ import { softmax } from "./softmax.ts";
  * @param probabilities Predicted probabilities, shape [K], each in [0, 1].
  * @param target Index of the observed class, an integer in [0, K).
  * @returns The gradient, shape [K].
- * @throws {TypeError} When `probabilities` is not an array of at least one number.
- * @throws {RangeError} When a probability is outside [0, 1], or `target` is not the index of one.
+ * @throws {TypeError} When `probabilities` is not an array of at least one
+ * number.
+ * @throws {RangeError} When a probability is outside [0, 1], or `target` is not
+ * the index of one.
  */
 export function squaredResidualGradientInProbabilities(
   probabilities: readonly number[],
   target: number,
 ): number[] {
   checkProbabilities("squaredResidualGradientInProbabilities", probabilities);
-  checkTarget("squaredResidualGradientInProbabilities", target, probabilities.length);
+  checkTarget(
+    "squaredResidualGradientInProbabilities",
+    target,
+    probabilities.length,
+  );
   return probabilities.map((p, j) => (j === target ? -2 * (1 - p) : 0));
 }
 
 /**
  * Gradient of the squared residual in the logits.
  *
- * `∂SR²/∂zⱼ = 2 p (1 − p) (pⱼ − yⱼ)` with p the probability of the observed class: cross-entropy's gradient times a factor
- * of at most one half, which goes to 0 with p. That factor is why a confidently wrong network learns slowly from it.
+ * `∂SR²/∂zⱼ = 2 p (1 − p) (pⱼ − yⱼ)` with p the probability of the observed
+ * class: cross-entropy's gradient times a factor of at most one half, which
+ * goes to 0 with p. That factor is why a confidently wrong network learns
+ * slowly from it.
  *
  * @example At p = 1/2 the factor is one half
  * ```ts
@@ -45,7 +53,8 @@ export function squaredResidualGradientInProbabilities(
  * @param target Index of the observed class, an integer in [0, K).
  * @returns The gradient, shape [K], summing to 0 up to rounding.
  * @throws {TypeError} When `logits` is not an array of at least one number.
- * @throws {RangeError} When a logit is NaN or Infinity, all are -Infinity, or `target` is not the index of one.
+ * @throws {RangeError} When a logit is NaN or Infinity, all are -Infinity, or
+ * `target` is not the index of one.
  */
 export function squaredResidualGradientInLogits(
   logits: readonly number[],
@@ -59,7 +68,8 @@ export function squaredResidualGradientInLogits(
 }
 
 /**
- * Gradient of the sum of squared residuals in the predicted probabilities: `∂SSR/∂pⱼ = 2 (pⱼ − yⱼ)`.
+ * Gradient of the sum of squared residuals in the predicted probabilities:
+ * `∂SSR/∂pⱼ = 2 (pⱼ − yⱼ)`.
  *
  * @example Twice the residuals, predicted minus observed
  * ```ts
@@ -71,22 +81,32 @@ export function squaredResidualGradientInLogits(
  * @param probabilities Predicted probabilities, shape [K], each in [0, 1].
  * @param target Index of the observed class, an integer in [0, K).
  * @returns The gradient, shape [K].
- * @throws {TypeError} When `probabilities` is not an array of at least one number.
- * @throws {RangeError} When a probability is outside [0, 1], or `target` is not the index of one.
+ * @throws {TypeError} When `probabilities` is not an array of at least one
+ * number.
+ * @throws {RangeError} When a probability is outside [0, 1], or `target` is not
+ * the index of one.
  */
 export function sumOfSquaredResidualsGradientInProbabilities(
   probabilities: readonly number[],
   target: number,
 ): number[] {
-  checkProbabilities("sumOfSquaredResidualsGradientInProbabilities", probabilities);
-  checkTarget("sumOfSquaredResidualsGradientInProbabilities", target, probabilities.length);
+  checkProbabilities(
+    "sumOfSquaredResidualsGradientInProbabilities",
+    probabilities,
+  );
+  checkTarget(
+    "sumOfSquaredResidualsGradientInProbabilities",
+    target,
+    probabilities.length,
+  );
   return probabilities.map((p, j) => 2 * (j === target ? p - 1 : p));
 }
 
 /**
  * Gradient of the sum of squared residuals in the logits.
  *
- * `∂SSR/∂zⱼ = 2 pⱼ ((pⱼ − yⱼ) − Σᵢ pᵢ (pᵢ − yᵢ))`: the chain rule through {@linkcode softmaxJacobian}.
+ * `∂SSR/∂zⱼ = 2 pⱼ ((pⱼ − yⱼ) − Σᵢ pᵢ (pᵢ − yᵢ))`: the chain rule through
+ * {@linkcode softmaxJacobian}.
  *
  * @example Two classes: both residuals push the same way
  * ```ts
@@ -99,7 +119,8 @@ export function sumOfSquaredResidualsGradientInProbabilities(
  * @param target Index of the observed class, an integer in [0, K).
  * @returns The gradient, shape [K], summing to 0 up to rounding.
  * @throws {TypeError} When `logits` is not an array of at least one number.
- * @throws {RangeError} When a logit is NaN or Infinity, all are -Infinity, or `target` is not the index of one.
+ * @throws {RangeError} When a logit is NaN or Infinity, all are -Infinity, or
+ * `target` is not the index of one.
  */
 export function sumOfSquaredResidualsGradientInLogits(
   logits: readonly number[],

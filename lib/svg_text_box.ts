@@ -1,10 +1,14 @@
 /**
- * How large text is, for a window that has no screen: boxes of SVG elements from a table of character widths.
+ * How large text is, for a window that has no screen: boxes of SVG elements
+ * from a table of character widths.
  *
  * @module
  */
 
-/** Advance widths of Liberation Sans (and so of Arial), in thousandths of the font size, as Chromium measures them. */
+/**
+ * Advance widths of Liberation Sans (and so of Arial), in thousandths of the
+ * font size, as Chromium measures them.
+ */
 const regular = widthOfEach({
   191: "'",
   222: "ijl‘’",
@@ -53,11 +57,16 @@ const bold = widthOfEach({
 /** Turns `{ 278: "ft" }` into f -> 278, t -> 278. */
 function widthOfEach(byWidth: Record<number, string>): Map<string, number> {
   return new Map(
-    Object.entries(byWidth).flatMap(([width, characters]) => [...characters].map((c) => [c, Number(width)])),
+    Object.entries(byWidth).flatMap(([width, characters]) =>
+      [...characters].map((c) => [c, Number(width)])
+    ),
   );
 }
 
-/** Width of one character, in thousandths of the font size: from the tables, of the letter without its accent, or a guess. */
+/**
+ * Width of one character, in thousandths of the font size: from the tables, of
+ * the letter without its accent, or a guess.
+ */
 function characterWidth(character: string, isBold: boolean): number {
   if (/[\u200b\p{Mark}]/u.test(character)) return 0;
   const letter = character.normalize("NFD")[0];
@@ -79,7 +88,10 @@ export interface SvgNode {
   hasAttribute(name: string): boolean;
 }
 
-/** What is known of a line of text while it is measured: where it starts, how wide it is, how far it reaches up and down. */
+/**
+ * What is known of a line of text while it is measured: where it starts, how
+ * wide it is, how far it reaches up and down.
+ */
 interface Line {
   x: number;
   width: number;
@@ -95,7 +107,9 @@ interface Box {
   bottom: number;
 }
 
-/** The smallest box around all boxes; empty at the origin when there is none. */
+/**
+ * The smallest box around all boxes; empty at the origin when there is none.
+ */
 function around(boxes: Box[]): Box {
   if (boxes.length === 0) return { left: 0, right: 0, top: 0, bottom: 0 };
   return {
@@ -106,16 +120,26 @@ function around(boxes: Box[]): Box {
   };
 }
 
-/** The box of a `<text>` as Plotly writes it: styled `<tspan>`s, shifted by `dy`; one with an `x` starts a new line. */
+/**
+ * The box of a `<text>` as Plotly writes it: styled `<tspan>`s, shifted by
+ * `dy`; one with an `x` starts a new line.
+ */
 function textBox(text: SvgNode): Box {
   const lines: Line[] = [];
   let y = 0;
 
-  function read(node: SvgNode, parentSize: number, parentIsBold: boolean): void {
+  function read(
+    node: SvgNode,
+    parentSize: number,
+    parentIsBold: boolean,
+  ): void {
     if (node.nodeName === "#text") {
       const line = lines[lines.length - 1];
-      for (const c of node.nodeValue!) line.width += characterWidth(c, parentIsBold) * parentSize / 1000;
-      // Liberation Sans reaches 0.905 above and 0.212 below the base line; browsers round both to pixels.
+      for (const c of node.nodeValue!) {
+        line.width += characterWidth(c, parentIsBold) * parentSize / 1000;
+      }
+      // Liberation Sans reaches 0.905 above and 0.212 below the base line;
+      // browsers round both to pixels.
       line.top = Math.min(line.top, y - Math.round(0.905 * parentSize));
       line.bottom = Math.max(line.bottom, y + Math.round(0.212 * parentSize));
       return;
@@ -123,17 +147,25 @@ function textBox(text: SvgNode): Box {
     const { fontSize, fontWeight } = node.style;
     const share = fontSize.endsWith("%") ? parentSize / 100 : 1;
     const size = fontSize ? share * parseFloat(fontSize) : parentSize;
-    const isBold = fontWeight ? fontWeight === "bold" || Number(fontWeight) >= 600 : parentIsBold;
+    const isBold = fontWeight
+      ? fontWeight === "bold" || Number(fontWeight) >= 600
+      : parentIsBold;
     if (node.hasAttribute("y")) y = Number(node.getAttribute("y"));
     y += parseFloat(node.getAttribute("dy") ?? "0") * size;
     if (node.hasAttribute("x") || lines.length === 0) {
-      lines.push({ x: Number(node.getAttribute("x")), width: 0, top: Infinity, bottom: -Infinity });
+      lines.push({
+        x: Number(node.getAttribute("x")),
+        width: 0,
+        top: Infinity,
+        bottom: -Infinity,
+      });
     }
     for (const child of node.childNodes) read(child, size, isBold);
   }
   read(text, 12, false);
 
-  const shift = { middle: 0.5, end: 1 }[text.getAttribute("text-anchor") ?? ""] ?? 0;
+  const shift =
+    { middle: 0.5, end: 1 }[text.getAttribute("text-anchor") ?? ""] ?? 0;
   return around(
     lines.filter((line) => line.width > 0).map(({ x, width, top, bottom }) => {
       const left = x - shift * width;
@@ -142,35 +174,57 @@ function textBox(text: SvgNode): Box {
   );
 }
 
-/** Where an SVG `transform` of translations and rotations puts a box: the box around its four moved corners. */
+/**
+ * Where an SVG `transform` of translations and rotations puts a box: the box
+ * around its four moved corners.
+ */
 function moved({ left, right, top, bottom }: Box, transform: string): Box {
   // Of "translate(…) rotate(…)" the last one acts first.
   const steps = [...transform.matchAll(/(\w+)\(([^)]*)\)/g)].reverse();
-  const corners = [[left, top], [right, top], [left, bottom], [right, bottom]].map(([x, y]) => {
-    for (const [, name, values] of steps) {
-      const [a, b = 0, c = 0] = values.split(/[\s,]+/).map(Number);
-      if (name === "translate") [x, y] = [x + a, y + b];
-      if (name === "rotate") {
-        const [cos, sin] = [Math.cos(a * Math.PI / 180), Math.sin(a * Math.PI / 180)];
-        [x, y] = [b + cos * (x - b) - sin * (y - c), c + sin * (x - b) + cos * (y - c)];
+  const corners = [[left, top], [right, top], [left, bottom], [right, bottom]]
+    .map(([x, y]) => {
+      for (const [, name, values] of steps) {
+        const [a, b = 0, c = 0] = values.split(/[\s,]+/).map(Number);
+        if (name === "translate") [x, y] = [x + a, y + b];
+        if (name === "rotate") {
+          const [cos, sin] = [
+            Math.cos(a * Math.PI / 180),
+            Math.sin(a * Math.PI / 180),
+          ];
+          [x, y] = [
+            b + cos * (x - b) - sin * (y - c),
+            c + sin * (x - b) + cos * (y - c),
+          ];
+        }
       }
-    }
-    return { left: x, right: x, top: y, bottom: y };
-  });
+      return { left: x, right: x, top: y, bottom: y };
+    });
   return around(corners);
 }
 
-/** The box of an element in its parent's coordinates: of its text, since text is all that Plotly asks a browser to measure. */
+/**
+ * The box of an element in its parent's coordinates: of its text, since text is
+ * all that Plotly asks a browser to measure.
+ */
 function boxOf(element: SvgNode): Box {
   if (element.nodeName === "#text") return around([]);
-  const inside = element.nodeName === "text"
-    ? textBox(element)
-    : around([...element.childNodes].map(boxOf).filter((box) => box.right > box.left));
+  const inside = element.nodeName === "text" ? textBox(element) : around(
+    [...element.childNodes].map(boxOf).filter((box) => box.right > box.left),
+  );
   return moved(inside, element.getAttribute("transform") ?? "");
 }
 
-/** The same box, with the names of a DOMRect: what `getBBox` returns in a browser. */
+/**
+ * The same box, with the names of a DOMRect: what `getBBox` returns in a
+ * browser.
+ */
 export function rectOf(element: SvgNode) {
   const box = boxOf(element);
-  return { ...box, x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top };
+  return {
+    ...box,
+    x: box.left,
+    y: box.top,
+    width: box.right - box.left,
+    height: box.bottom - box.top,
+  };
 }

@@ -1,7 +1,9 @@
 import { forward, type Network } from "./network.ts";
 import type { Sample } from "./scaling.ts";
 
-/** A loss of one sample, from its logits and the index of the observed class. */
+/**
+ * A loss of one sample, from its logits and the index of the observed class.
+ */
 export type Loss = (logits: readonly number[], target: number) => number;
 
 /**
@@ -19,11 +21,20 @@ export type Loss = (logits: readonly number[], target: number) => number;
  * @param samples The data set, N ≥ 1 samples.
  * @param loss For instance {@linkcode crossEntropyFromLogits}.
  * @returns The losses, shape [N].
- * @throws {TypeError} When there are no samples, or one does not fit the network.
+ * @throws {TypeError} When there are no samples, or one does not fit the
+ * network.
  */
-export function sampleLosses(network: Network, samples: readonly Sample[], loss: Loss): number[] {
-  if (samples.length === 0) throw new TypeError("sampleLosses: samples must not be empty");
-  return samples.map(({ inputs, target }) => loss(forward(network, inputs).logits, target));
+export function sampleLosses(
+  network: Network,
+  samples: readonly Sample[],
+  loss: Loss,
+): number[] {
+  if (samples.length === 0) {
+    throw new TypeError("sampleLosses: samples must not be empty");
+  }
+  return samples.map(({ inputs, target }) =>
+    loss(forward(network, inputs).logits, target)
+  );
 }
 
 /**
@@ -40,14 +51,23 @@ export function sampleLosses(network: Network, samples: readonly Sample[], loss:
  * @param samples The data set, N ≥ 1 samples.
  * @param loss For instance {@linkcode crossEntropyFromLogits}.
  * @returns The sum, in the unit of the loss.
- * @throws {TypeError} When there are no samples, or one does not fit the network.
+ * @throws {TypeError} When there are no samples, or one does not fit the
+ * network.
  */
-export function totalLoss(network: Network, samples: readonly Sample[], loss: Loss): number {
-  return sampleLosses(network, samples, loss).reduce((sum, value) => sum + value, 0);
+export function totalLoss(
+  network: Network,
+  samples: readonly Sample[],
+  loss: Loss,
+): number {
+  return sampleLosses(network, samples, loss).reduce(
+    (sum, value) => sum + value,
+    0,
+  );
 }
 
 /**
- * The mean loss: {@linkcode totalLoss} divided by the number of samples, so that data sets of different sizes compare.
+ * The mean loss: {@linkcode totalLoss} divided by the number of samples, so
+ * that data sets of different sizes compare.
  *
  * @example A third of the total
  * ```ts
@@ -60,8 +80,13 @@ export function totalLoss(network: Network, samples: readonly Sample[], loss: Lo
  * @param samples The data set, N ≥ 1 samples.
  * @param loss For instance {@linkcode crossEntropyFromLogits}.
  * @returns The mean, in the unit of the loss.
- * @throws {TypeError} When there are no samples, or one does not fit the network.
+ * @throws {TypeError} When there are no samples, or one does not fit the
+ * network.
  */
-export function meanLoss(network: Network, samples: readonly Sample[], loss: Loss): number {
+export function meanLoss(
+  network: Network,
+  samples: readonly Sample[],
+  loss: Loss,
+): number {
   return totalLoss(network, samples, loss) / samples.length;
 }

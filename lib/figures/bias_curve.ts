@@ -1,15 +1,27 @@
-import { axis, colors, type Figure, figure, lossStyles, note } from "./figure.ts";
+import {
+  axis,
+  colors,
+  type Figure,
+  figure,
+  lossStyles,
+  note,
+} from "./figure.ts";
 import { english, type Words } from "./words.ts";
 
 /**
- * The total cross-entropy as a function of one bias, with its lowest point marked.
+ * The total cross-entropy as a function of one bias, with its lowest point
+ * marked.
  *
  * @param biases Values of the bias, ascending.
  * @param totals The total at each of them, nats.
  * @param words The reader's language.
  * @returns One curve and the mark.
  */
-export function biasCurve(biases: readonly number[], totals: readonly number[], words: Words = english): Figure {
+export function biasCurve(
+  biases: readonly number[],
+  totals: readonly number[],
+  words: Words = english,
+): Figure {
   const { x, y } = lowest(biases, totals);
   return figure([curve(biases, totals, words.total), mark(x, y)], {
     showlegend: false,
@@ -20,27 +32,39 @@ export function biasCurve(biases: readonly number[], totals: readonly number[], 
 }
 
 /**
- * Maximum likelihood and minimum cross-entropy are the same search: the product of the probabilities above, the total
- * cross-entropy below, over the same bias. The one is highest where the other is lowest.
+ * Maximum likelihood and minimum cross-entropy are the same search: the product
+ * of the probabilities above, the total cross-entropy below, over the same
+ * bias. The one is highest where the other is lowest.
  *
  * @param biases Values of the bias, ascending.
  * @param totals The total cross-entropy at each of them, nats.
  * @param words The reader's language.
  * @returns Two curves, one above the other.
  */
-export function likelihoodCurve(biases: readonly number[], totals: readonly number[], words: Words = english): Figure {
+export function likelihoodCurve(
+  biases: readonly number[],
+  totals: readonly number[],
+  words: Words = english,
+): Figure {
   const { x, y } = lowest(biases, totals);
   const likelihoods = totals.map((total) => Math.exp(-total));
   return figure([
     curve(biases, totals, words.totalCrossEntropy),
     mark(x, y),
-    { ...curve(biases, likelihoods, words.likelihood), yaxis: "y2", line: { color: colors.purple, width: 3 } },
+    {
+      ...curve(biases, likelihoods, words.likelihood),
+      yaxis: "y2",
+      line: { color: colors.purple, width: 3 },
+    },
     { ...mark(x, Math.exp(-y)), yaxis: "y2" },
   ], {
     height: 520,
     showlegend: false,
     xaxis: axis(words.bias),
-    yaxis: axis(words.totalCrossEntropy, { domain: [0, 0.46], rangemode: "tozero" }),
+    yaxis: axis(words.totalCrossEntropy, {
+      domain: [0, 0.46],
+      rangemode: "tozero",
+    }),
     yaxis2: axis(words.likelihood, { domain: [0.54, 1], rangemode: "tozero" }),
     shapes: [{
       type: "line",
@@ -79,11 +103,16 @@ function mark(x: number, y: number) {
 }
 
 function minimumText(x: number, y: number, words: Words): string {
-  return `${words.minimum} ${y.toFixed(3)}<br>b<sub>3</sub> = ${x.toFixed(2).replace("-", "−")}`;
+  return `${words.minimum} ${y.toFixed(3)}<br>b<sub>3</sub> = ${
+    x.toFixed(2).replace("-", "−")
+  }`;
 }
 
 /** The point with the smallest y. */
-function lowest(xs: readonly number[], ys: readonly number[]): { x: number; y: number } {
+function lowest(
+  xs: readonly number[],
+  ys: readonly number[],
+): { x: number; y: number } {
   const at = ys.indexOf(ys.reduce((a, b) => Math.min(a, b)));
   return { x: xs[at], y: ys[at] };
 }

@@ -1,4 +1,4 @@
-import { axis, classStyles, type Figure, figure } from "./figure.ts";
+import { axis, type Figure, figure, hatched } from "./figure.ts";
 import { english, type Words } from "./words.ts";
 
 /** One bar of {@linkcode crossEntropyTerms}. */
@@ -10,8 +10,8 @@ export interface LabelledTarget {
 }
 
 /**
- * The terms of the full cross-entropy, `−tⱼ ln pⱼ`, stacked into one bar for each target: where the target is one-hot, the
- * stack is a single term.
+ * The terms of the full cross-entropy, `−tⱼ ln pⱼ`, stacked into one bar for
+ * each target: where the target is one-hot, the stack is a single term.
  *
  * @param probabilities Predicted probabilities, one a species.
  * @param targets The targets to compare.
@@ -29,11 +29,10 @@ export function crossEntropyTerms(
       type: "bar" as const,
       name,
       x: targets.map((target) => target.name),
-      y: targets.map(({ distribution }) => term(distribution[j], probabilities[j])),
-      marker: {
-        color: classStyles[j].color,
-        pattern: { shape: classStyles[j].pattern, fgcolor: "#ffffff", solidity: 0.25 },
-      },
+      y: targets.map(({ distribution }) =>
+        term(distribution[j], probabilities[j])
+      ),
+      marker: hatched(j),
       hovertemplate: "%{x}: %{y:.4f}<extra>" + name + "</extra>",
     })),
     { barmode: "stack", xaxis: axis(""), yaxis: axis(words.term) },

@@ -1,6 +1,9 @@
 import type * as Plotly from "plotly.js-dist-min";
 
-/** A Plotly figure: what to draw, and how it is laid out. A plain object; nothing is drawn until it is shown. */
+/**
+ * A Plotly figure: what to draw, and how it is laid out. A plain object;
+ * nothing is drawn until it is shown.
+ */
 export interface Figure {
   /** The traces. */
   readonly data: Plotly.Data[];
@@ -8,18 +11,25 @@ export interface Figure {
   readonly layout: Partial<Plotly.Layout>;
 }
 
-/** Colours that colour-blind readers tell apart (M. Okabe, K. Ito, "Color Universal Design", 2008), and greys. */
+/**
+ * Colours that colour-blind readers tell apart, and greys. They are those of
+ * M. Okabe and K. Ito, "Color Universal Design" (2008), the bright ones made dark
+ * enough to be read as text on white.
+ */
 export const colors = {
   blue: "#0072b2",
-  orange: "#d55e00",
-  green: "#009e73",
-  purple: "#cc79a7",
+  orange: "#c04f00",
+  green: "#007a59",
+  purple: "#a63d83",
   ink: "#1f2933",
   grey: "#7b8794",
   grid: "#e4e7eb",
 } as const;
 
-/** How each class looks in every plot: by colour, and also by marker, for those who print in black and white. */
+/**
+ * How each class looks in every plot: by colour, and also by marker, for those
+ * who print in black and white.
+ */
 export const classStyles = [
   { color: colors.blue, symbol: "circle", pattern: "" },
   { color: colors.orange, symbol: "square", pattern: "/" },
@@ -33,8 +43,14 @@ export const lossStyles = {
   sumOfSquaredResiduals: { color: colors.green, dash: "dot" },
 } as const;
 
-/** An axis of the house style: a title, a light grid, a visible zero line; `more` adds or replaces. */
-export function axis(title: string, more: Partial<Plotly.Layout["xaxis"]> = {}): Partial<Plotly.Layout["xaxis"]> {
+/**
+ * An axis of the house style: a title, a light grid, a visible zero line;
+ * `more` adds or replaces.
+ */
+export function axis(
+  title: string,
+  more: Partial<Plotly.Layout["xaxis"]> = {},
+): Partial<Plotly.Layout["xaxis"]> {
   return {
     title: { text: title },
     gridcolor: colors.grid,
@@ -44,29 +60,78 @@ export function axis(title: string, more: Partial<Plotly.Layout["xaxis"]> = {}):
   };
 }
 
-/** A note in the house style at a point of the plot, with an arrow from (`ax`, `ay`) pixels away when they are given. */
+/**
+ * A note in the house style at a point of the plot, with an arrow from (`ax`,
+ * `ay`) pixels away when they are given.
+ */
 export function note(
   text: string,
   x: number,
   y: number,
   more: Partial<Plotly.Annotation> = {},
 ): Partial<Plotly.Annotation> {
-  return { text, x, y, showarrow: "ax" in more || "ay" in more, arrowcolor: colors.grey, arrowwidth: 1, ...more };
+  return {
+    text,
+    x,
+    y,
+    showarrow: "ax" in more || "ay" in more,
+    arrowcolor: colors.grey,
+    arrowwidth: 1,
+    ...more,
+  };
 }
 
-/** A figure of the house style: the traces with their layout on white, the legend below. */
-export function figure(data: Plotly.Data[], layout: Partial<Plotly.Layout>): Figure {
+/**
+ * A figure of the house style: the traces with their layout on white, the
+ * legend below.
+ */
+export function figure(
+  data: Plotly.Data[],
+  layout: Partial<Plotly.Layout>,
+): Figure {
+  const shown = data.filter((trace) =>
+    !("showlegend" in trace) || trace.showlegend
+  );
+  const legend = layout.showlegend !== false && shown.length > 1;
   return {
     data,
     layout: {
       height: 400,
-      margin: { l: 56, r: 16, t: 24, b: 48 },
-      font: { family: 'Arial, "Liberation Sans", sans-serif', size: 14, color: colors.ink },
+      margin: { l: 56, r: 16, t: 24, b: legend ? 88 : 48 },
+      font: {
+        family: 'Arial, "Liberation Sans", sans-serif',
+        size: 14,
+        color: colors.ink,
+      },
       paper_bgcolor: "#ffffff",
       plot_bgcolor: "#ffffff",
-      legend: { orientation: "h", x: 0, xanchor: "left", y: -0.22, yanchor: "top" },
+      legend: {
+        orientation: "h",
+        x: 0,
+        yref: "container",
+        y: 0,
+        yanchor: "bottom",
+      },
       hovermode: "closest",
       ...layout,
+    },
+  };
+}
+
+/**
+ * The fill of a bar that stands for a class: its colour, with white lines in its
+ * own pattern.
+ */
+export function hatched(target: number) {
+  const { color, pattern } = classStyles[target];
+  return {
+    color,
+    pattern: {
+      shape: pattern,
+      bgcolor: color,
+      fgcolor: "#ffffff",
+      size: 8,
+      solidity: 0.15,
     },
   };
 }

@@ -1,6 +1,13 @@
 import { type Flower, species } from "../flowers.ts";
 import type { Sample } from "../scaling.ts";
-import { axis, classStyles, colors, type Figure, figure, note } from "./figure.ts";
+import {
+  axis,
+  classStyles,
+  colors,
+  type Figure,
+  figure,
+  note,
+} from "./figure.ts";
 import { english, type Words } from "./words.ts";
 
 /** One point of a scatter plot of flowers. */
@@ -11,13 +18,18 @@ interface Point {
 }
 
 /**
- * All flowers as they were measured: petal width against sepal width, in centimetres, by species.
+ * All flowers as they were measured: petal width against sepal width, in
+ * centimetres, by species.
  *
  * @param flowers The measured flowers.
  * @param words The reader's language.
- * @returns A scatter plot with one trace a species; hovering names the flower by its number.
+ * @returns A scatter plot with one trace a species; hovering names the flower
+ * by its number.
  */
-export function flowerScatter(flowers: readonly Flower[], words: Words = english): Figure {
+export function flowerScatter(
+  flowers: readonly Flower[],
+  words: Words = english,
+): Figure {
   const points = flowers.map((flower) => ({
     x: flower.petalWidth,
     y: flower.sepalWidth,
@@ -30,27 +42,45 @@ export function flowerScatter(flowers: readonly Flower[], words: Words = english
 }
 
 /**
- * All flowers as the network sees them, both widths scaled to 0..1, with some of them ringed and named.
+ * All flowers as the network sees them, both widths scaled to 0..1, with some
+ * of them ringed and named.
  *
  * @param samples All flowers, inputs [petal, sepal].
  * @param marked The flowers to ring.
  * @param words The reader's language.
  * @returns A scatter plot with one trace a species, and the rings.
  */
-export function sampleScatter(samples: readonly Sample[], marked: readonly Sample[], words: Words = english): Figure {
-  const points = samples.map(({ inputs, target }) => ({ x: inputs[0], y: inputs[1], target }));
+export function sampleScatter(
+  samples: readonly Sample[],
+  marked: readonly Sample[],
+  words: Words = english,
+): Figure {
+  const points = samples.map(({ inputs, target }) => ({
+    x: inputs[0],
+    y: inputs[1],
+    target,
+  }));
   const rings = {
     type: "scatter" as const,
     mode: "markers" as const,
     x: marked.map(({ inputs }) => inputs[0]),
     y: marked.map(({ inputs }) => inputs[1]),
-    marker: { symbol: "circle-open" as const, size: 20, color: colors.ink, line: { width: 2 } },
+    marker: {
+      symbol: "circle-open" as const,
+      size: 20,
+      color: colors.ink,
+      line: { width: 2 },
+    },
     hoverinfo: "skip" as const,
     showlegend: false,
   };
   return figure([...scatter(points, "", words), rings], {
-    xaxis: axis(`${words.petalWidth}, ${words.scaled}`, { range: [-0.05, 1.08] }),
-    yaxis: axis(`${words.sepalWidth}, ${words.scaled}`, { range: [-0.06, 1.06] }),
+    xaxis: axis(`${words.petalWidth}, ${words.scaled}`, {
+      range: [-0.05, 1.08],
+    }),
+    yaxis: axis(`${words.sepalWidth}, ${words.scaled}`, {
+      range: [-0.06, 1.06],
+    }),
     annotations: marked.map(({ inputs: [x, y], target }) =>
       note(`<b>${words.species[target]}</b><br>${x}, ${y}`, x, y, {
         ax: x > 0.8 ? -44 : 44,
@@ -63,9 +93,15 @@ export function sampleScatter(samples: readonly Sample[], marked: readonly Sampl
 }
 
 /** One trace for each species that occurs. */
-function scatter(points: readonly Point[], unit: string, words: Words): Figure["data"] {
+function scatter(
+  points: readonly Point[],
+  unit: string,
+  words: Words,
+): Figure["data"] {
   return words.species.map((name, target) => {
-    const rows = points.map((point, i) => ({ ...point, number: i + 1 })).filter((point) => point.target === target);
+    const rows = points.map((point, i) => ({ ...point, number: i + 1 })).filter(
+      (point) => point.target === target,
+    );
     return {
       type: "scatter" as const,
       mode: "markers" as const,
@@ -73,8 +109,14 @@ function scatter(points: readonly Point[], unit: string, words: Words): Figure["
       x: rows.map(({ x }) => x),
       y: rows.map(({ y }) => y),
       customdata: rows.map(({ number }) => number),
-      marker: { color: classStyles[target].color, symbol: classStyles[target].symbol, size: 9, opacity: 0.65 },
-      hovertemplate: `${words.flower} %{customdata}<br>${words.petal} %{x:.3~g} ${unit}<br>` +
+      marker: {
+        color: classStyles[target].color,
+        symbol: classStyles[target].symbol,
+        size: 9,
+        opacity: 0.65,
+      },
+      hovertemplate:
+        `${words.flower} %{customdata}<br>${words.petal} %{x:.3~g} ${unit}<br>` +
         `${words.sepal} %{y:.3~g} ${unit}<extra>${name}</extra>`,
     };
   });

@@ -8,24 +8,45 @@ import { english, type Words } from "./words.ts";
  * @param samples The flowers.
  * @param losses The cross-entropy of each, nats.
  * @param words The reader's language.
- * @returns A bar for each flower and one for the total, which is the others laid on top of each other.
+ * @returns A bar for each flower and one for the total, which is the others
+ * laid on top of each other.
  */
-export function lossBars(samples: readonly Sample[], losses: readonly number[], words: Words = english): Figure {
+export function lossBars(
+  samples: readonly Sample[],
+  losses: readonly number[],
+  words: Words = english,
+): Figure {
   return figure(
     samples.map(({ target }, i) => ({
       type: "bar" as const,
       name: words.species[target],
       x: [words.species[target], words.total],
       y: [losses[i], losses[i]],
-      text: [losses[i].toFixed(3), losses[i].toFixed(3)],
+      text: Array(2).fill(losses[i].toFixed(3)),
+      textangle: 0,
+      insidetextanchor: "middle" as const,
+      insidetextfont: { color: "#ffffff", size: 15 },
       marker: {
         color: classStyles[target].color,
-        pattern: { shape: classStyles[target].pattern, fgcolor: "#ffffff", solidity: 0.15 },
+        line: { color: "#ffffff", width: 1 },
       },
-      hovertemplate: `%{y:.6f} ${words.nats}<extra>${words.species[target]}</extra>`,
+      hovertemplate: `%{y:.6f} ${words.nats}<extra>${
+        words.species[target]
+      }</extra>`,
       showlegend: false,
     })),
-    { barmode: "stack", height: 360, xaxis: axis(""), yaxis: axis(`${words.crossEntropy} (${words.nats})`) },
+    {
+      barmode: "stack",
+      height: 360,
+      xaxis: axis("", {
+        categoryorder: "array",
+        categoryarray: [
+          ...samples.map(({ target }) => words.species[target]),
+          words.total,
+        ],
+      }),
+      yaxis: axis(`${words.crossEntropy} (${words.nats})`),
+    },
   );
 }
 
@@ -37,20 +58,38 @@ export function lossBars(samples: readonly Sample[], losses: readonly number[], 
  * @param words The reader's language.
  * @returns One marker a flower, by species.
  */
-export function lossScatter(samples: readonly Sample[], losses: readonly number[], words: Words = english): Figure {
+export function lossScatter(
+  samples: readonly Sample[],
+  losses: readonly number[],
+  words: Words = english,
+): Figure {
   return figure(
     words.species.map((name, target) => {
-      const rows = samples.flatMap((sample, i) => (sample.target === target ? [i] : []));
+      const rows = samples.flatMap((
+        sample,
+        i,
+      ) => (sample.target === target ? [i] : []));
       return {
         type: "scatter" as const,
         mode: "markers" as const,
         name,
         x: rows.map((i) => i + 1),
         y: rows.map((i) => losses[i]),
-        marker: { color: classStyles[target].color, symbol: classStyles[target].symbol, size: 8, opacity: 0.75 },
-        hovertemplate: `${words.flower} %{x}<br>%{y:.3f} ${words.nats}<extra>${name}</extra>`,
+        marker: {
+          color: classStyles[target].color,
+          symbol: classStyles[target].symbol,
+          size: 8,
+          opacity: 0.75,
+        },
+        hovertemplate:
+          `${words.flower} %{x}<br>%{y:.3f} ${words.nats}<extra>${name}</extra>`,
       };
     }),
-    { xaxis: axis(words.flower), yaxis: axis(`${words.crossEntropy} (${words.nats})`, { rangemode: "tozero" }) },
+    {
+      xaxis: axis(words.flower),
+      yaxis: axis(`${words.crossEntropy} (${words.nats})`, {
+        rangemode: "tozero",
+      }),
+    },
   );
 }

@@ -1,5 +1,12 @@
 import { softmax } from "../softmax.ts";
-import { axis, classStyles, colors, type Figure, figure } from "./figure.ts";
+import {
+  axis,
+  classStyles,
+  colors,
+  type Figure,
+  figure,
+  hatched,
+} from "./figure.ts";
 import { linearSpace } from "../linear_space.ts";
 import { english, type Words } from "./words.ts";
 
@@ -10,43 +17,54 @@ import { english, type Words } from "./words.ts";
  * @param words The reader's language.
  * @returns Two bar plots side by side.
  */
-export function probabilityBars(logits: readonly number[], words: Words = english): Figure {
-  const bars = (values: readonly number[], axes: { xaxis?: "x2"; yaxis?: "y2" }) => ({
-    type: "bar" as const,
-    x: [...words.species],
-    y: [...values],
-    text: values.map((value) => value.toFixed(3).replace("-", "−")),
-    textposition: "outside" as const,
-    cliponaxis: false,
-    marker: {
-      color: classStyles.map(({ color }) => color),
-      pattern: { shape: classStyles.map(({ pattern }) => pattern), fgcolor: "#ffffff", solidity: 0.25 },
-    },
-    hovertemplate: "%{x}: %{y}<extra></extra>",
-    showlegend: false,
-    ...axes,
-  });
+export function probabilityBars(
+  logits: readonly number[],
+  words: Words = english,
+): Figure {
+  const bars = (values: readonly number[], axes: object) =>
+    values.map((value, j) => ({
+      type: "bar" as const,
+      x: [words.species[j]],
+      y: [value],
+      text: value.toFixed(3).replace("-", "−"),
+      textposition: "outside" as const,
+      cliponaxis: false,
+      marker: hatched(j),
+      hovertemplate: "%{x}: %{y}<extra></extra>",
+      showlegend: false,
+      ...axes,
+    }));
   const low = Math.min(0, ...logits);
   const high = Math.max(0, ...logits);
   const room = 0.15 * (high - low || 1);
-  return figure([bars(logits, {}), bars(softmax(logits), { xaxis: "x2", yaxis: "y2" })], {
+  return figure([
+    ...bars(logits, {}),
+    ...bars(softmax(logits), { xaxis: "x2", yaxis: "y2" }),
+  ], {
     height: 360,
     xaxis: axis("", { domain: [0, 0.44] }),
-    yaxis: axis(words.logit, { range: [low - (low < 0 ? room : 0), high + room] }),
+    yaxis: axis(words.logit, {
+      range: [low - (low < 0 ? room : 0), high + room],
+    }),
     xaxis2: axis("", { domain: [0.58, 1], anchor: "y2" }),
     yaxis2: axis(words.probability, { range: [0, 1.08], anchor: "x2" }),
   });
 }
 
 /**
- * How all probabilities answer when the logit of one class moves and the others stay.
+ * How all probabilities answer when the logit of one class moves and the others
+ * stay.
  *
  * @param logits Raw outputs, one a species.
  * @param moved Index of the class whose logit moves.
  * @param words The reader's language.
  * @returns One curve a class over the moved logit, and a line where it is now.
  */
-export function softmaxCurves(logits: readonly number[], moved: number, words: Words = english): Figure {
+export function softmaxCurves(
+  logits: readonly number[],
+  moved: number,
+  words: Words = english,
+): Figure {
   const x = linearSpace(-6, 6, 121);
   const p = x.map((z) => softmax(logits.with(moved, z)));
   return figure(
@@ -56,7 +74,11 @@ export function softmaxCurves(logits: readonly number[], moved: number, words: W
       name,
       x,
       y: p.map((row) => row[j]),
-      line: { color: classStyles[j].color, width: 3, dash: (["solid", "dash", "dot"] as const)[j] },
+      line: {
+        color: classStyles[j].color,
+        width: 3,
+        dash: (["solid", "dash", "dot"] as const)[j],
+      },
       hovertemplate: "z = %{x:.1f}<br>p = %{y:.3f}<extra>" + name + "</extra>",
     })),
     {

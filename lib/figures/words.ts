@@ -19,7 +19,7 @@ export const english = {
   term: "term of the sum (nats)",
   total: "total",
   totalCrossEntropy: "total cross-entropy (nats)",
-  likelihood: "likelihood: product of the p",
+  likelihood: "likelihood",
   minimum: "minimum",
   bias: "bias b<sub>3</sub>",
   slope: "slope",
