@@ -112,6 +112,7 @@ async function install(): Promise<void> {
       "--require-hashes",
       "--no-user",
       "--no-input",
+      "--quiet",
       "-r",
       requirements,
     ],

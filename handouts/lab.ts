@@ -35,7 +35,8 @@ const lab = new Deno.Command(python, {
     "--KernelSpecManager.allowed_kernelspecs=deno",
     "--KernelSpecManager.ensure_native_kernel=False",
     "--MultiKernelManager.default_kernel_name=deno",
-    // Figures load Plotly from here, as static/plotly-basic.min.js: node_modules leads to a hidden folder, which Jupyter does not serve.
+    // Served as static/: Jupyter refuses files/node_modules, which leads to a
+    // hidden folder.
     `--ServerApp.extra_static_paths=${
       join(root, "node_modules", "plotly.js-basic-dist-min")
     }`,
@@ -44,7 +45,7 @@ const lab = new Deno.Command(python, {
     ...Deno.args,
   ],
   cwd: root,
-  env,
+  env: { ...env, PLOTLY_URL: "static/plotly-basic.min.js" },
 }).spawn();
 
 // End JupyterLab, and wait for it: it ends its kernels first. On Windows the

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { existsSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type Jupyter, jupyter } from "./jupyter.ts";
@@ -63,10 +64,8 @@ async function findJobs(asked: string[], out: string): Promise<Job[]> {
     .map(({ name }) => join(notebooks, name))
     .sort();
   const chosen = asked.length === 0 ? known : asked.map((name) => {
-    const path = known.find((file) =>
-      basename(file, ".ipynb") === basename(name, ".ipynb") ||
-      file === resolve(name)
-    );
+    if (name.endsWith(".ipynb") && existsSync(name)) return resolve(name);
+    const path = known.find((file) => basename(file, ".ipynb") === name);
     if (path) return path;
     const names = known.map((file) => basename(file, ".ipynb")).join(", ");
     throw new Error(`There is no notebook ${name}. There are ${names}.`);

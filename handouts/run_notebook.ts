@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import type { Jupyter } from "./jupyter.ts";
+import { cellWithLostOutput } from "./outputs.ts";
 
 const here = import.meta.dirname!;
 
@@ -69,6 +70,12 @@ export async function runNotebook(
   if (!success) {
     throw new CellError(`${notebook}: execute.py failed\n${said.trim()}`);
   }
+  const lost = cellWithLostOutput(
+    JSON.parse(await Deno.readTextFile(executed)).cells,
+  );
+  if (lost) {
+    throw new CellError(`${notebook}, cell ${lost}: an output is missing`);
+  }
 }
 
 /**
@@ -106,7 +113,8 @@ function python(
 ): Deno.Command {
   return new Deno.Command(python, {
     args,
-    env,
+    // The page brings Plotly for all its figures.
+    env: { ...env, PLOTLY_URL: "" },
     signal,
     stdin: "null",
     stdout: "piped",

@@ -12,38 +12,42 @@ export interface Description {
   readonly caption?: string;
 }
 
+/** Where the browser finds the plotting library. */
+export interface PlotlySource {
+  /** Below the base of the Jupyter server that shows the notebook; "" for none. */
+  readonly url: string;
+  /** The library itself, as `packedPlotly` packs it; "" when another has it. */
+  readonly packed: string;
+}
+
 /**
  * A figure as HTML: the static picture, and a script that puts the live plot in
- * its place when Plotly can be had. Where scripts do not run, the picture
- * stays.
+ * its place when Plotly can be had. Where scripts do not run, the picture stays.
  *
  * @param figure What to draw.
  * @param svg The figure as a standalone SVG.
  * @param description Alternative text and caption.
- * @param plotly Where a Jupyter server may have Plotly's file; see
- * `live_plot.js`.
+ * @param plotly Where the browser finds Plotly, if not in the page already.
  */
 export function htmlFigure(
   figure: Figure,
   svg: string,
   { alt, caption }: Description,
-  plotly: string,
+  { url, packed }: PlotlySource,
 ): string {
-  // In a script element only "</script" and "<!--" end or change the meaning of
-  // the text.
+  const label = escape(alt);
+  const picture = `data:image/svg+xml;base64,${base64(svg)}`;
+  // Only "</script" and "<!--" could end a script or change what it means.
   const json = JSON.stringify(figure).replaceAll("<", "\\u003c");
   return [
-    `<figure class="plot" aria-label="${escape(alt)}" data-plotly="${
-      escape(plotly)
-    }">`,
-    `<img src="data:image/svg+xml;base64,${base64(svg)}" alt="${
-      escape(alt)
-    }" style="max-width: 100%; height: auto">`,
-    caption ? `<figcaption>${escape(caption)}</figcaption>` : "",
+    `<figure class="plot" aria-label="${label}" data-plotly="${escape(url)}">`,
+    `<img src="${picture}" alt="${label}" style="max-width: 100%; height: auto">`,
+    caption && `<figcaption>${escape(caption)}</figcaption>`,
     `<script type="application/json">${json}</script>`,
+    packed && `<script type="text/plain" class="plotly">${packed}</script>`,
     `<script>${drawLive}</script>`,
     `</figure>`,
-  ].join("\n");
+  ].filter(Boolean).join("\n");
 }
 
 /** Text as base64 of its UTF-8 bytes. */

@@ -1,33 +1,54 @@
 // Runs once inside each figure, in the browser: draws the live plot and hides
-// the static picture. A handout page brings Plotly itself, as the promise
-// `plotlyLoaded`. In Jupyter the file is fetched from the server that the page
-// came from, which serves the files below its root folder.
+// the static picture. It takes Plotly from the page if it is there already; else
+// from the Jupyter server, when the figure says that this has it; else from the
+// packed copy that a handout, or the first figure of a notebook, carries.
 (async (figure) => {
-  function fetchFromJupyter() {
-    const config = JSON.parse(
-      document.getElementById("jupyter-config-data").textContent,
-    );
-    const root = config.serverRoot.replace(/\/*$/, "/");
-    const file = figure.dataset.plotly;
-    return new Promise((resolve, reject) => {
-      if (!file.startsWith(root)) {
-        reject(new Error(`${file} is not below ${root}`));
-      }
-      const script = document.createElement("script");
-      script.src = `${config.baseUrl}files/${
-        encodeURI(file.slice(root.length))
-      }`;
-      script.onload = () => resolve(globalThis.Plotly);
+  async function fromServer(url) {
+    const config = document.getElementById("jupyter-config-data").textContent;
+    const script = document.createElement("script");
+    script.src = JSON.parse(config).baseUrl + url;
+    await new Promise((resolve, reject) => {
+      script.onload = resolve;
       script.onerror = () => reject(new Error(`cannot load ${script.src}`));
       document.head.append(script);
     });
+    return globalThis.Plotly;
   }
 
-  const Plotly = globalThis.Plotly ??
-    await (globalThis.plotlyLoaded ??= fetchFromJupyter());
-  const { data, layout } = JSON.parse(
-    figure.querySelector("script[type='application/json']").textContent,
-  );
+  async function fromPage() {
+    if (document.readyState === "loading") {
+      await new Promise((resolve) =>
+        addEventListener("DOMContentLoaded", resolve)
+      );
+    }
+    const packed = document.querySelector("script.plotly");
+    if (!packed) throw new Error("the page has no copy of Plotly");
+    const bytes = Uint8Array.from(
+      atob(packed.textContent),
+      (c) => c.charCodeAt(0),
+    );
+    const stream = new Blob([bytes]).stream()
+      .pipeThrough(new DecompressionStream("gzip"));
+    const script = document.createElement("script");
+    script.textContent = await new Response(stream).text();
+    document.head.append(script);
+    return globalThis.Plotly;
+  }
+
+  async function load() {
+    const url = figure.dataset.plotly;
+    globalThis.plotlyLoaded ??= url ? fromServer(url) : fromPage();
+    try {
+      return await globalThis.plotlyLoaded;
+    } catch (reason) {
+      globalThis.plotlyLoaded = undefined; // so that another figure may try
+      throw reason;
+    }
+  }
+
+  const Plotly = globalThis.Plotly ?? await load();
+  const json = figure.querySelector("script[type='application/json']");
+  const { data, layout } = JSON.parse(json.textContent);
   const image = figure.querySelector("img");
   const live = document.createElement("div");
   live.className = "live";
@@ -39,5 +60,5 @@
     showSendToCloud: false,
   });
 })(document.currentScript.closest("figure")).catch((reason) =>
-  console.info("The plot stays static:", reason.message)
+  console.info("The plot stays a picture:", reason.message)
 );

@@ -7,7 +7,12 @@
 
 import type { Figure } from "./figures/figure.ts";
 import { type Cell, htmlTable, textTable } from "./html_table.ts";
-import { type Description, htmlFigure } from "./html_figure.ts";
+import {
+  type Description,
+  htmlFigure,
+  type PlotlySource,
+} from "./html_figure.ts";
+import { packedPlotly } from "./packed_plotly.ts";
 import { staticPlot } from "./static_plot.ts";
 
 /**
@@ -47,7 +52,7 @@ export async function show(
   });
   await display("show", {
     "application/vnd.plotly.v1+json": figure,
-    "text/html": htmlFigure(figure, svg, description, plotlyFile()),
+    "text/html": htmlFigure(figure, svg, description, await plotlySource(alt)),
     "text/plain": alt,
   });
 }
@@ -90,7 +95,7 @@ async function display(
   caller: string,
   data: Record<string, unknown>,
 ): Promise<void> {
-  if (!("jupyter" in Deno)) {
+  if (!inJupyter()) {
     throw new Error(
       `${caller}: works only in a Jupyter notebook on the Deno kernel`,
     );
@@ -102,17 +107,53 @@ async function display(
   });
 }
 
-/**
- * Where Plotly's file lies in this project, as Jupyter writes paths: with ~ for
- * the home folder.
- */
-function plotlyFile(): string {
-  const file = new URL(
-    "../node_modules/plotly.js-basic-dist-min/plotly-basic.min.js",
-    import.meta.url,
-  );
-  if (file.protocol !== "file:") return "";
-  const path = decodeURIComponent(file.pathname);
-  const home = Deno.env.get("HOME");
-  return home && path.startsWith(`${home}/`) ? path.replace(home, "~") : path;
+/** Whether this is the Deno kernel: elsewhere `Deno.jupyter` throws. */
+function inJupyter(): boolean {
+  try {
+    return Deno.jupyter !== undefined;
+  } catch {
+    return false;
+  }
 }
+
+/** The alternative text of the figure that carries the plotting library. */
+let carrier: string | undefined;
+
+/**
+ * Where a figure finds the plotting library. `deno task lab` and the handouts
+ * say so in `PLOTLY_URL`. In any other Jupyter the first figure of a notebook
+ * carries it, and carries it again when it is shown again.
+ */
+async function plotlySource(alt: string): Promise<PlotlySource> {
+  const url = Deno.env.get("PLOTLY_URL");
+  if (url !== undefined) return { url, packed: "" };
+  carrier ??= alt;
+  return { url: "", packed: carrier === alt ? await packedPlotly() : "" };
+}
+
+/**
+ * Makes the kernel wait a moment after each cell. Deno 2.9.6 may tell Jupyter
+ * that a cell has ended while its outputs still wait in a queue; they would then
+ * appear under the next cell, or nowhere. It calls `broadcastResult` at the end
+ * of a cell, and waits for it.
+ */
+function letOutputsLeaveFirst(): void {
+  const { jupyter } = (Deno as unknown as Record<symbol, Internals>)[
+    (Deno as unknown as { internal: symbol }).internal
+  ];
+  if (!jupyter?.broadcastResult) return;
+  const { broadcastResult } = jupyter;
+  jupyter.broadcastResult = async (count, value) => {
+    await broadcastResult(count, value);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  };
+}
+
+/** What is used here of Deno's own workings. */
+interface Internals {
+  jupyter?: {
+    broadcastResult?: (count: number, value: unknown) => Promise<void>;
+  };
+}
+
+if (inJupyter()) letOutputsLeaveFirst();

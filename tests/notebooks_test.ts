@@ -1,0 +1,119 @@
+import assert from "assert";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { readNotebooks, root, run, textOf } from "./notebooks.ts";
+
+const notebooks = readNotebooks();
+
+Deno.test("the lesson has five notebooks, in order", () => {
+  assert.deepEqual(
+    notebooks.map(({ path }) => path.match(/(\d\d)_\w+\.ipynb$/)![1]),
+    ["01", "02", "03", "04", "05"],
+  );
+});
+
+for (const notebook of notebooks) {
+  const { path, cells } = notebook;
+  const code = cells.filter((cell) => cell.cell_type === "code");
+  const markdown = cells.filter((cell) => cell.cell_type === "markdown");
+
+  Deno.test(`${path} is a notebook for the Deno kernel, in format 4.5`, () => {
+    assert.deepEqual([notebook.nbformat, notebook.nbformat_minor], [4, 5]);
+    assert.equal(notebook.metadata.kernelspec.name, "deno");
+  });
+
+  Deno.test(`${path} holds no outputs and no execution counts`, () => {
+    for (const cell of code) {
+      assert.deepEqual(
+        [cell.outputs, cell.execution_count],
+        [[], null],
+        cell.id,
+      );
+    }
+  });
+
+  Deno.test(`${path} names each cell readably and once`, () => {
+    const ids = cells.map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    for (const id of ids) assert.match(id, /^[a-z]+(-[a-z]+)*$/);
+  });
+
+  Deno.test(`${path} has one title, and questions under it`, () => {
+    const headings = markdown.map(textOf).join("\n\n").match(/^#+ .*/gm)!;
+    assert.match(headings[0], /^# \d\. /);
+    assert(headings.slice(1).every((heading) => heading.startsWith("## ")));
+    assert(headings.length >= 5);
+  });
+
+  Deno.test(`${path} imports in its first code cell only`, () => {
+    assert.equal(code[0].id, "imports");
+    for (const cell of code.slice(1)) {
+      assert.doesNotMatch(textOf(cell), /^import\b/m, cell.id);
+    }
+  });
+
+  Deno.test(`${path} has short code cells without comments`, () => {
+    for (const cell of code.slice(1)) {
+      assert(
+        cell.source.length <= 15,
+        `${cell.id}: ${cell.source.length} lines`,
+      );
+      const wide = cell.source.find((line) => line.trimEnd().length > 80);
+      assert.equal(wide, undefined, cell.id);
+      assert.doesNotMatch(textOf(cell), /(^|\s)\/[/*]/, cell.id);
+    }
+  });
+
+  Deno.test(`${path} has about as much prose as code`, () => {
+    const ratio = markdown.length / code.length;
+    assert(
+      ratio > 0.7 && ratio < 1.5,
+      `${markdown.length} to ${code.length} cells`,
+    );
+  });
+
+  Deno.test(`${path} shows each figure with a caption and alternative text`, () => {
+    for (const cell of code.filter((cell) => /\bshow\(/.test(textOf(cell)))) {
+      if (cell.id === "imports") continue;
+      assert.match(textOf(cell), /\bcaption:/, cell.id);
+      assert.match(textOf(cell), /\balt:/, cell.id);
+      assert(cell.metadata.tags?.includes("labels"), cell.id);
+    }
+  });
+
+  // deno fmt would take such a line for an item of a list.
+  Deno.test(`${path} has no formula with a line that begins with +, - or *`, () => {
+    for (const cell of markdown) {
+      for (const [formula] of textOf(cell).matchAll(/\$\$[^$]*\$\$/g)) {
+        assert.doesNotMatch(formula, /^\s*[-+*]/m, cell.id);
+      }
+    }
+  });
+
+  Deno.test(`${path} links to files that exist`, () => {
+    for (const cell of markdown) {
+      for (const [, link] of textOf(cell).matchAll(/\]\(([^)]+)\)/g)) {
+        if (link.startsWith("https:")) continue;
+        assert(
+          existsSync(join(root, dirname(path), link)),
+          `${cell.id}: ${link}`,
+        );
+      }
+    }
+  });
+
+  // The kernel checks no types, and deno check and deno lint read no .ipynb: so
+  // the cells are joined to a module that stands where the notebook stands.
+  Deno.test(`${path} passes deno check and deno lint`, async () => {
+    const module = join(root, path.replace(".ipynb", `.${Deno.pid}.ts`));
+    await Deno.writeTextFile(module, code.map(textOf).join("\n\n") + "\n");
+    try {
+      for (const command of ["check", "lint"]) {
+        const { code, said } = await run(Deno.execPath(), [command, module]);
+        assert.equal(code, 0, said);
+      }
+    } finally {
+      await Deno.remove(module);
+    }
+  });
+}
