@@ -122,13 +122,10 @@ async function makeOne(
 ): Promise<void> {
   const started = performance.now();
   const executed = join(folder, `${name}.ipynb`);
-  await runNotebook(
-    jupyter,
-    notebook,
-    executed,
-    (n, count) => progress.tell(name, `${n}/${count}`),
+  await runNotebook(jupyter, notebook, executed, {
+    progress: (number, count) => progress.tell(name, `${number}/${count}`),
     signal,
-  );
+  });
   progress.tell(name, "page");
   const html = await makePage(await convertNotebook(jupyter, executed, signal));
   await writeWhole(page, html);

@@ -33,7 +33,7 @@ export function outputsPromised(cell: Cell): number {
   const shown = lines.filter((line) => /^await show\w*\(/.test(line)).length;
   const last = lines.findLast((line) => /^[^\s)\]}]/.test(line)) ?? "";
   const silent =
-    /^(const|let|var|import|export|function|class|interface|type|for|if|while|assert\b|await show|void )/;
+    /^(const|let|var|import|export|function|class|interface|type|for|if|while|assert\b|await show|console\.|void )/;
   return shown + (last === "" || silent.test(last) ? 0 : 1);
 }
 

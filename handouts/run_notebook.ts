@@ -6,11 +6,17 @@ import { cellWithLostOutput } from "./outputs.ts";
 
 const here = import.meta.dirname!;
 
-/**
- * What can be told while a notebook runs: `number` of the `count` code cells is
- * being executed.
- */
-export type Progress = (number: number, count: number) => void;
+/** What to watch over while a notebook runs. */
+export interface RunOptions {
+  /** Called before each code cell: `number` of `count` is to be executed. */
+  readonly progress?: (number: number, count: number) => void;
+  /** Ends the run, and its kernel, early. */
+  readonly signal?: AbortSignal;
+  /** The longest that one cell may take, in seconds; 120 unless told. */
+  readonly cellSeconds?: number;
+  /** The most that one cell may put out, in bytes; 20 million unless told. */
+  readonly cellBytes?: number;
+}
 
 /**
  * A cell that failed. The message names the notebook, the cell and the error.
@@ -38,20 +44,20 @@ type Told =
  * @param notebook Path of the notebook, which is only read.
  * @param executed Where to write it with its outputs; nothing is written when a
  * cell fails.
- * @param progress Called before each code cell.
- * @param signal Ends the run, and its kernel, early.
+ * @param options What to watch over while it runs.
  * @throws {CellError} When a cell fails, or the kernel does.
  */
 export async function runNotebook(
   jupyter: Jupyter,
   notebook: string,
   executed: string,
-  progress: Progress = () => {},
-  signal?: AbortSignal,
+  options: RunOptions = {},
 ): Promise<void> {
+  const { progress, signal, cellSeconds = 120, cellBytes = 20e6 } = options;
+  const limits = [`--cell-seconds=${cellSeconds}`, `--cell-bytes=${cellBytes}`];
   const child = python(
     jupyter,
-    [join(here, "execute.py"), notebook, executed],
+    [join(here, "execute.py"), notebook, executed, ...limits],
     signal,
   ).spawn();
   const complaints = new Response(child.stderr).text();
@@ -60,7 +66,7 @@ export async function runNotebook(
     const line of createInterface({ input: Readable.fromWeb(child.stdout) })
   ) {
     const told: Told = JSON.parse(line);
-    if (told.event === "cell") progress(told.number, told.count);
+    if (told.event === "cell") progress?.(told.number, told.count);
     if (told.event === "error") failure = describe(notebook, told);
   }
   const { success } = await child.status;

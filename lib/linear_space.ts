@@ -28,8 +28,9 @@ export function linearSpace(from: number, to: number, count: number): number[] {
     );
   }
   const gaps = count - 1;
-  return Array.from(
-    { length: count },
-    (_, i) => (from * (gaps - i) + to * i) / gaps,
-  );
+  const between = (i: number) => (from * (gaps - i) + to * i) / gaps;
+  return Array.from({ length: count }, (_, i) => {
+    if (i === 0) return from;
+    return i === gaps ? to : between(i);
+  });
 }

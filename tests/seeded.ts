@@ -1,5 +1,5 @@
 /** Random numbers in [0, 1) that are the same at each run: mulberry32. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;
     let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
@@ -8,29 +8,35 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** A prediction to try a property on. */
+/** A prediction and a target, to try a property on. */
 export interface RandomCase {
-  /** From 1 to 12 of them, in ±30. */
+  /** From 1 to 12 numbers in ±30, with so few binary digits that adding 1000 is exact. */
   readonly logits: readonly number[];
-  /** One of the classes. */
+  /** The index of one of them. */
   readonly target: number;
   /** Soft labels: as many numbers, summing to 1. */
   readonly distribution: readonly number[];
+  /** As many numbers in [0.05, 0.85]: a small step does not take them out of [0, 1]. */
+  readonly probabilities: readonly number[];
 }
 
-/** The same 400 predictions at each run; frozen, so that a change throws. */
-export const randomCases: readonly RandomCase[] = cases(400);
+/** The same 400 cases at each run; frozen, so that a function that changes its input throws. */
+export const randomCases: readonly RandomCase[] = makeCases(400);
 
-function cases(count: number): RandomCase[] {
+function makeCases(count: number): RandomCase[] {
   const random = seeded(2024);
   return Array.from({ length: count }, (_, i) => {
-    const classes = 1 + i % 12;
-    const weights = Array.from({ length: classes }, random);
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const weights = Array.from({ length: 1 + i % 12 }, random);
+    const total = sum(weights);
     return {
       logits: Object.freeze(weights.map(() => 60 * random() - 30)),
-      target: Math.floor(classes * random()),
+      target: Math.floor(weights.length * random()),
       distribution: Object.freeze(weights.map((weight) => weight / total)),
+      probabilities: Object.freeze(weights.map(() => 0.05 + 0.8 * random())),
     };
   });
+}
+
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,9 +1,14 @@
 import assert from "assert";
 import { basename, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { launchChromium } from "../handouts/browser.ts";
-import { type Cell, cellWithLostOutput } from "../handouts/outputs.ts";
-import { type NotebookCell, readNotebooks, root, textOf } from "./notebooks.ts";
+import { launchChromium } from "../../handouts/browser.ts";
+import { type Cell, cellWithLostOutput } from "../../handouts/outputs.ts";
+import {
+  type NotebookCell,
+  readNotebooks,
+  root,
+  textOf,
+} from "../notebooks.ts";
 
 const port = 8000 + Deno.pid % 1000;
 const site = `http://127.0.0.1:${port}`;

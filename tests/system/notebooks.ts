@@ -1,7 +1,7 @@
 import assert from "assert";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { readNotebooks, root, run, textOf } from "./notebooks.ts";
+import { readNotebooks, root, run, textOf } from "../notebooks.ts";
 
 const notebooks = readNotebooks();
 

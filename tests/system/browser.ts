@@ -1,5 +1,5 @@
 import assert from "assert";
-import { launchChromium } from "../handouts/browser.ts";
+import { launchChromium } from "../../handouts/browser.ts";
 
 Deno.test("launchChromium() starts a browser that reads a page", async () => {
   await using browser = await launchChromium();

@@ -1,0 +1,670 @@
+import assert from "assert";
+import type { Data, Layout } from "plotly.js-dist-min";
+import {
+  biasCurve,
+  crossEntropyCurve,
+  crossEntropyFromLogits,
+  crossEntropyTerms,
+  english,
+  exampleFlowers,
+  exampleNetwork,
+  type Figure,
+  flowerScatter,
+  forward,
+  fullCrossEntropy,
+  likelihoodCurve,
+  linearSpace,
+  loadFlowers,
+  lossBars,
+  lossCurvePlot,
+  lossScatter,
+  networkDiagram,
+  probabilityBars,
+  sampleLosses,
+  sampleScatter,
+  softmax,
+  softmaxCurves,
+  species,
+  squaredResidualCurve,
+  steepnessPlot,
+  toSamples,
+  totalLoss,
+  withOutputBias,
+  type Words,
+} from "@lesson/cross-entropy";
+import { sum } from "./seeded.ts";
+import { assertClose } from "./ulps.ts";
+
+const flowers = loadFlowers();
+const samples = toSamples(flowers);
+const pass = forward(exampleNetwork, exampleFlowers[0].inputs);
+const { logits, probabilities } = pass;
+const losses = sampleLosses(exampleNetwork, samples, crossEntropyFromLogits);
+const exampleLosses = sampleLosses(
+  exampleNetwork,
+  exampleFlowers,
+  crossEntropyFromLogits,
+);
+const biases = linearSpace(-3, 3, 61);
+const totals = biases.map((bias) =>
+  totalLoss(
+    withOutputBias(exampleNetwork, 0, bias),
+    exampleFlowers,
+    crossEntropyFromLogits,
+  )
+);
+const targets = [
+  { name: "α", distribution: [1, 0, 0] },
+  { name: "β", distribution: [0.5, 0.25, 0.25] },
+];
+
+/** Every figure of the library, in the language of `words`, over the same data. */
+const figures: Record<string, (words?: Words) => Figure> = {
+  flowerScatter: (words) => flowerScatter(flowers, words),
+  sampleScatter: (words) => sampleScatter(samples, exampleFlowers, words),
+  networkDiagram: (words) => networkDiagram(exampleNetwork, pass, words),
+  probabilityBars: (words) => probabilityBars(logits, words),
+  softmaxCurves: (words) => softmaxCurves(logits, 1, words),
+  crossEntropyTerms: (words) =>
+    crossEntropyTerms(probabilities, targets, words),
+  lossBars: (words) => lossBars(exampleFlowers, exampleLosses, words),
+  lossScatter: (words) => lossScatter(samples, losses, words),
+  biasCurve: (words) => biasCurve(biases, totals, words),
+  likelihoodCurve: (words) => likelihoodCurve(biases, totals, words),
+  lossCurvePlot: (words) =>
+    lossCurvePlot(
+      ["crossEntropy", "squaredResidual"],
+      { tangents: [0.1, 0.8] },
+      words,
+    ),
+  oneLossCurve: (words) => lossCurvePlot(["squaredResidual"], {}, words),
+  steepnessPlot: (words) => steepnessPlot("slope", words),
+  steepnessInLogit: (words) => steepnessPlot("slopeInLogit", words),
+};
+
+// All inputs are frozen: a figure that changes one throws.
+[
+  flowers,
+  samples,
+  exampleFlowers,
+  exampleNetwork,
+  pass,
+  losses,
+  exampleLosses,
+  biases,
+  totals,
+  targets,
+]
+  .forEach(freeze);
+
+function freeze(value: unknown): void {
+  if (typeof value !== "object" || value === null) return;
+  Object.values(Object.freeze(value)).forEach(freeze);
+}
+
+/** What the tests read of a trace. */
+interface Trace {
+  readonly name?: string;
+  readonly mode?: string;
+  readonly x: number[];
+  readonly y: number[];
+  readonly text: string[];
+  readonly customdata: number[];
+  readonly hovertext: string[];
+  readonly hovertemplate: string;
+  readonly line: { color: string; dash?: string };
+  readonly marker: {
+    color: string;
+    symbol?: string;
+    pattern?: { shape: string };
+    line: { color: string[] };
+  };
+}
+
+function traces({ data }: Figure): Trace[] {
+  return data as unknown as Trace[];
+}
+
+function title(
+  layout: Partial<Layout>,
+  name: "xaxis" | "yaxis" | "yaxis2",
+): string | undefined {
+  return (layout[name]?.title as { text?: string })?.text;
+}
+
+function annotations({ layout }: Figure) {
+  return (layout.annotations ?? []).map(({ text, x, y }) => ({ text, x, y }));
+}
+
+Deno.test("each figure is the same at each call, and its inputs stay as they are", () => {
+  for (const draw of Object.values(figures)) {
+    const first = JSON.stringify(draw());
+    const second = draw();
+    assert.equal(JSON.stringify(second), first);
+    // What one caller does to a figure does not reach the next one.
+    second.data.length = 0;
+    second.layout.height = 1;
+    assert.equal(JSON.stringify(draw()), first);
+  }
+});
+
+Deno.test("each figure holds numbers only where numbers belong", () => {
+  const visit = (value: unknown): void => {
+    if (typeof value === "number") assert(Number.isFinite(value));
+    if (typeof value === "string") {
+      assert.doesNotMatch(value, /undefined|NaN|Infinity|\[object/);
+    }
+    if (typeof value === "object") Object.values(value!).forEach(visit);
+  };
+  Object.values(figures).forEach((draw) => visit(draw()));
+});
+
+/** Words that no English has: each is its key in double brackets. */
+const foreign = Object.fromEntries(
+  Object.entries(english).map(([key, value]) => [
+    key,
+    Array.isArray(value)
+      ? value.map((_, i) => `⟦${key}${i}⟧`)
+      : typeof value === "string"
+      ? `⟦${key}⟧`
+      : (name: string) => `⟦${key} ${name}⟧`,
+  ]),
+) as unknown as Words;
+
+/** All texts of a figure that a reader gets to see. */
+function texts(figure: Figure): string[] {
+  const found: string[] = [];
+  const visit = (value: unknown, key: string): void => {
+    if (Array.isArray(value)) value.forEach((item) => visit(item, key));
+    else if (typeof value === "object") {
+      Object.entries(value!).forEach(([k, v]) => visit(v, k));
+    } else if (
+      typeof value === "string" &&
+      /^(name|text|hovertext|hovertemplate|categoryarray|x|y)$/.test(key)
+    ) found.push(value);
+  };
+  visit(figure.data, "data");
+  visit(figure.layout, "layout");
+  return found.filter((text) => text !== "");
+}
+
+Deno.test("each figure speaks the language that it is given, and no other", () => {
+  for (const [name, draw] of Object.entries(figures)) {
+    const left = texts(draw(foreign)).map((text) =>
+      text.replaceAll(/⟦[^⟦⟧]*(⟦[^⟧]*⟧)?[^⟦⟧]*⟧/g, "")
+        .replaceAll(/%\{[^}]*\}|<[^>]*>/g, "")
+        // Formulas, a unit, and a word that is the same everywhere.
+        .replaceAll(/\b(softmax|cm|[a-z]\d?)\b/g, "")
+    );
+    for (const text of left) {
+      assert.doesNotMatch(text, /\p{Letter}{2}/u, `${name}: ${text}`);
+    }
+  }
+});
+
+Deno.test("each figure names what it shows, with the reader's words", () => {
+  const wanted: Record<string, (keyof Words)[]> = {
+    flowerScatter: [
+      "species",
+      "petalWidth",
+      "sepalWidth",
+      "petal",
+      "sepal",
+      "flower",
+    ],
+    sampleScatter: [
+      "species",
+      "petalWidth",
+      "sepalWidth",
+      "petal",
+      "sepal",
+      "flower",
+      "scaled",
+    ],
+    networkDiagram: ["species", "petal", "sepal"],
+    probabilityBars: ["species", "logit", "probability"],
+    softmaxCurves: ["species", "logitOf", "probability"],
+    crossEntropyTerms: ["species", "term"],
+    lossBars: ["species", "total", "crossEntropy", "nats"],
+    lossScatter: ["species", "flower", "crossEntropy", "nats"],
+    biasCurve: ["total", "bias", "totalCrossEntropy", "minimum"],
+    likelihoodCurve: ["bias", "totalCrossEntropy", "likelihood"],
+    lossCurvePlot: [
+      "probabilityOfObserved",
+      "loss",
+      "crossEntropy",
+      "squaredResidual",
+      "slope",
+    ],
+    oneLossCurve: ["probabilityOfObserved", "squaredResidual"],
+    steepnessPlot: [
+      "probabilityOfObserved",
+      "crossEntropy",
+      "squaredResidual",
+      "slopeInProbability",
+    ],
+    steepnessInLogit: [
+      "probabilityOfObserved",
+      "crossEntropy",
+      "squaredResidual",
+      "slopeInLogit",
+    ],
+  };
+  for (const [name, draw] of Object.entries(figures)) {
+    const all = texts(draw(foreign)).join("\n");
+    const used = Object.keys(english).filter((key) =>
+      all.includes(`⟦${key}`) && new RegExp(`⟦${key}[0-2 ⟧]`).test(all)
+    );
+    assert.deepEqual(used.sort(), wanted[name].sort(), name);
+    assert.deepEqual(draw(), draw(english), "English unless told");
+    if (wanted[name].includes("species")) {
+      for (const i of [0, 1, 2]) assert(all.includes(`⟦species${i}⟧`), name);
+    }
+  }
+});
+
+/** Asserts that no two traces look the same in black and white. */
+function assertDiffer(
+  traces: Trace[],
+  look: (trace: Trace) => string | undefined,
+): void {
+  assert.equal(new Set(traces.map(look)).size, traces.length);
+}
+
+Deno.test("classes differ by marker, pattern or dash, and losses by dash, not only by colour", () => {
+  assertDiffer(traces(figures.flowerScatter()), (t) => t.marker.symbol);
+  assertDiffer(traces(figures.lossScatter()), (t) => t.marker.symbol);
+  assertDiffer(traces(figures.sampleScatter()), (t) => t.marker.symbol);
+  assertDiffer(
+    traces(figures.crossEntropyTerms()),
+    (t) => t.marker.pattern?.shape,
+  );
+  assertDiffer(
+    traces(figures.probabilityBars()).slice(0, 3),
+    (t) => t.marker.pattern?.shape,
+  );
+  assertDiffer(
+    traces(figures.probabilityBars()).slice(3),
+    (t) => t.marker.pattern?.shape,
+  );
+  assertDiffer(traces(figures.softmaxCurves()), (t) => t.line.dash);
+  assertDiffer(
+    traces(lossCurvePlot(["crossEntropy", "squaredResidual"])),
+    (t) => t.line.dash,
+  );
+  assertDiffer(traces(figures.steepnessPlot()), (t) => t.line.dash);
+});
+
+Deno.test("a class has the same colour in every figure", () => {
+  const colors = traces(figures.flowerScatter()).map((t) => t.marker.color);
+  assert.equal(new Set(colors).size, 3);
+  const marker = (t: Trace) => t.marker.color;
+  assert.deepEqual(
+    traces(figures.sampleScatter()).slice(0, 3).map(marker),
+    colors,
+  );
+  assert.deepEqual(traces(figures.lossScatter()).map(marker), colors);
+  assert.deepEqual(traces(figures.crossEntropyTerms()).map(marker), colors);
+  assert.deepEqual(traces(figures.probabilityBars()).map(marker), [
+    ...colors,
+    ...colors,
+  ]);
+  assert.deepEqual(
+    traces(figures.softmaxCurves()).map((t) => t.line.color),
+    colors,
+  );
+  assert.deepEqual(
+    traces(figures.lossBars()).map(marker),
+    exampleFlowers.map(({ target }) => colors[target]),
+  );
+  assert.deepEqual(
+    traces(figures.networkDiagram()).at(-1)!.marker.line.color.slice(-3),
+    colors,
+  );
+});
+
+Deno.test("flowerScatter() has a trace a species, a point a flower, and its number", () => {
+  const figure = flowerScatter(flowers);
+  assert.deepEqual(traces(figure).map((t) => t.name), english.species);
+  traces(figure).forEach((trace, target) => {
+    const numbers = linearSpace(50 * target + 1, 50 * target + 50, 50);
+    assert.deepEqual(trace.customdata, numbers);
+    assert.deepEqual(trace.x, numbers.map((n) => flowers[n - 1].petalWidth));
+    assert.deepEqual(trace.y, numbers.map((n) => flowers[n - 1].sepalWidth));
+  });
+  assert.equal(title(figure.layout, "xaxis"), "petal width (cm)");
+  assert.equal(title(figure.layout, "yaxis"), "sepal width (cm)");
+});
+
+Deno.test("sampleScatter() has a trace a species, and a ring and a name at each marked flower", () => {
+  const figure = sampleScatter(samples, exampleFlowers);
+  const [a, b, c, rings, ...more] = traces(figure);
+  assert.equal(more.length, 0);
+  [a, b, c].forEach((trace, target) => {
+    const own = samples.filter((sample) => sample.target === target);
+    assert.equal(trace.name, english.species[target]);
+    assert.deepEqual(trace.x, own.map(({ inputs }) => inputs[0]));
+    assert.deepEqual(trace.y, own.map(({ inputs }) => inputs[1]));
+  });
+  assert.deepEqual(rings.x, [0.04, 1, 0.5]);
+  assert.deepEqual(rings.y, [0.42, 0.54, 0.37]);
+  assert.deepEqual(annotations(figure), [
+    { text: "<b>Setosa</b><br>0.04, 0.42", x: 0.04, y: 0.42 },
+    { text: "<b>Virginica</b><br>1, 0.54", x: 1, y: 0.54 },
+    { text: "<b>Versicolor</b><br>0.5, 0.37", x: 0.5, y: 0.37 },
+  ]);
+});
+
+Deno.test("networkDiagram() shows each value, weight and bias of the network, in place", () => {
+  const figure = networkDiagram(exampleNetwork, pass);
+  const { hidden, output } = exampleNetwork;
+  // 2 · 2 and 2 · 3 connections, 3 dotted lines of softmax, and the nodes.
+  assert.equal(figure.data.length, 4 + 6 + 3 + 1);
+  const nodes = traces(figure).at(-1)!;
+  const values = [
+    ...pass.inputs,
+    ...pass.hiddenOutputs,
+    ...logits,
+    ...probabilities,
+  ];
+  assert.deepEqual(nodes.text, values.map((value) => value.toFixed(2)));
+  assert.deepEqual(nodes.x, [0, 0, 1, 1, 2, 2, 2, 3, 3, 3]);
+  assert.deepEqual(
+    nodes.hovertext.map((text) => Number(text.split(": ")[1])),
+    values,
+  );
+
+  const notes = annotations(figure);
+  const names = notes.slice(0, 10).map(({ text }) =>
+    text!.replaceAll(/<\/?b>/g, "")
+  );
+  assert.deepEqual(names, [
+    ...["petal", "sepal", "h<sub>1</sub>", "h<sub>2</sub>"],
+    ...["z Setosa", "z Versicolor", "z Virginica"],
+    ...["p Setosa", "p Versicolor", "p Virginica"],
+  ]);
+  assert.deepEqual(
+    notes.slice(0, 10).map(({ x, y }) => [x, y]),
+    nodes.x.map((x, i) => [x, nodes.y[i]]),
+  );
+  const minus = (value: number) => String(value).replace("-", "−");
+  assert.deepEqual(
+    notes.slice(10, 15).map(({ text, x, y }) => [text, x, y]),
+    [...hidden.biases, ...output.biases].map((
+      bias,
+      i,
+    ) => [`+ ${minus(bias)}`, nodes.x[i + 2], nodes.y[i + 2]]),
+  );
+  const weights = [...hidden.weights.flat(), ...output.weights.flat()];
+  assert.deepEqual(
+    notes.slice(15, 25).map(({ text }) => text),
+    weights.map((weight) => `× ${minus(weight)}`),
+  );
+  // Each connection runs from its input to its node, and carries its weight a quarter of the way.
+  const ends = [
+    [0, 2],
+    [1, 2],
+    [0, 3],
+    [1, 3],
+    [2, 4],
+    [3, 4],
+    [2, 5],
+    [3, 5],
+    [2, 6],
+    [3, 6],
+  ];
+  ends.forEach(([from, to], i) => {
+    const edge = traces(figure)[i];
+    assert.deepEqual([edge.x, edge.y], [[nodes.x[from], nodes.x[to]], [
+      nodes.y[from],
+      nodes.y[to],
+    ]]);
+    const { x, y } = notes[15 + i];
+    assert.equal(x, edge.x[0] + 0.25);
+    assertClose(y as number, edge.y[0] + (edge.y[1] - edge.y[0]) / 4, {
+      absolute: 1e-15,
+    });
+  });
+});
+
+Deno.test("networkDiagram() puts the first node of each column on top", () => {
+  const { x, y } = traces(networkDiagram(exampleNetwork, pass)).at(-1)!;
+  for (let i = 1; i < x.length; i++) {
+    if (x[i] === x[i - 1]) assert(y[i] < y[i - 1]);
+  }
+});
+
+Deno.test("networkDiagram() draws connections of negative weight in another colour", () => {
+  const edges = traces(networkDiagram(exampleNetwork, pass)).slice(0, 10);
+  const weights = [
+    ...exampleNetwork.hidden.weights,
+    ...exampleNetwork.output.weights,
+  ].flat();
+  const colors = new Map(
+    edges.map(({ line }, i) => [weights[i] < 0, line.color]),
+  );
+  edges.forEach(({ line }, i) =>
+    assert.equal(line.color, colors.get(weights[i] < 0))
+  );
+  assert.notEqual(colors.get(true), colors.get(false));
+});
+
+Deno.test("probabilityBars() has the logits on the left and softmax() of them on the right", () => {
+  const z = [1.5, -2, 0.25];
+  const figure = probabilityBars(z);
+  const bars = traces(figure);
+  assert.deepEqual(
+    bars.map(({ y }) => y),
+    [...z, ...softmax(z)].map((value) => [value]),
+  );
+  assert.deepEqual(
+    bars.map(({ x }) => x),
+    [...english.species, ...english.species].map((name) => [name]),
+  );
+  assert.deepEqual(bars.slice(0, 3).map(({ text }) => text), [
+    "1.500",
+    "−2.000",
+    "0.250",
+  ]);
+  assert.deepEqual(
+    bars.slice(3).map(({ text }) => text),
+    softmax(z).map((p) => p.toFixed(3)),
+  );
+  const axes = figure.data.map((trace: Data) =>
+    "yaxis" in trace ? trace.yaxis : undefined
+  );
+  assert.deepEqual(axes, [undefined, undefined, undefined, "y2", "y2", "y2"]);
+});
+
+Deno.test("probabilityBars() leaves room for the numbers at the bars", () => {
+  const range = (z: number[]) =>
+    probabilityBars(z).layout.yaxis!.range as number[];
+  const cases = [[1.5, -2, 0.25], [1, 2, 3], [-3, -2, -1], [0, 0, 0]];
+  for (const z of cases) {
+    const [low, high] = range(z);
+    assert(high > Math.max(0, ...z), `${z}`);
+    assert(Math.min(...z) < 0 ? low < Math.min(...z) : low === 0, `${z}`);
+  }
+});
+
+Deno.test("softmaxCurves() moves one logit and keeps the others", () => {
+  const figure = softmaxCurves(logits, 1);
+  const curves = traces(figure);
+  assert.deepEqual(curves.map(({ name }) => name), english.species);
+  curves.forEach(({ x, y }, j) => {
+    assert.deepEqual(y, x.map((z) => softmax([logits[0], z, logits[2]])[j]));
+  });
+  assert.deepEqual([curves[0].x[0], curves[0].x.at(-1)], [-6, 6]);
+  const [line] = figure.layout.shapes!;
+  assert.deepEqual([line.x0, line.x1], [logits[1], logits[1]]);
+  assert.equal(title(figure.layout, "xaxis"), "logit z of Versicolor");
+});
+
+Deno.test("crossEntropyTerms() stacks terms that sum to fullCrossEntropy(), one only when the target is one-hot", () => {
+  const figure = crossEntropyTerms(probabilities, targets);
+  const bars = traces(figure);
+  assert.equal(figure.layout.barmode, "stack");
+  assert.deepEqual(bars.map(({ name }) => name), english.species);
+  targets.forEach(({ name, distribution }, i) => {
+    const terms = bars.map(({ y }) => y[i]);
+    assert(bars.every(({ x }) => String(x[i]) === name));
+    assertClose(sum(terms), fullCrossEntropy(probabilities, distribution), {
+      ulps: 1,
+    });
+    assert.deepEqual(
+      terms.map((term) => term > 0),
+      distribution.map((t) => t > 0),
+    );
+  });
+  // 0 · (−ln 0) is 0, not NaN.
+  assert.deepEqual(
+    traces(
+      crossEntropyTerms([0, 1, 0], [{ name: "sure", distribution: [0, 1, 0] }]),
+    ).map(({ y }) => y[0] + 0),
+    [0, 0, 0],
+  );
+});
+
+Deno.test("lossBars() has a bar a flower and lays all of them on top of each other for the total", () => {
+  const figure = lossBars(exampleFlowers, exampleLosses);
+  assert.equal(figure.layout.barmode, "stack");
+  const names = ["Setosa", "Virginica", "Versicolor"];
+  assert.deepEqual(
+    traces(figure).map(({ name, x, y, text }) => ({
+      name,
+      x: x as unknown[],
+      y,
+      text,
+    })),
+    names.map((name, i) => ({
+      name,
+      x: [name, "total"],
+      y: [exampleLosses[i], exampleLosses[i]],
+      text: Array(2).fill(exampleLosses[i].toFixed(3)),
+    })),
+  );
+  assert.deepEqual(
+    (figure.layout.xaxis as { categoryarray: string[] }).categoryarray,
+    [...names, "total"],
+  );
+});
+
+Deno.test("lossScatter() has a point a flower: its number and its loss", () => {
+  const points = traces(lossScatter(samples, losses));
+  assert.deepEqual(points.map(({ name }) => name), english.species);
+  points.forEach(({ x, y }, target) => {
+    assert.equal(x.length, 50);
+    x.forEach((number, i) => {
+      assert.equal(flowers[number - 1].species, species[target]);
+      assert.equal(y[i], losses[number - 1]);
+    });
+  });
+});
+
+Deno.test("biasCurve() draws the totals and marks the lowest point", () => {
+  const figure = biasCurve([-1, 0, 1, 2], [3, 1.5, 1.25, 4]);
+  const [curve, mark, ...more] = traces(figure);
+  assert.equal(more.length, 0);
+  assert.deepEqual([curve.x, curve.y], [[-1, 0, 1, 2], [3, 1.5, 1.25, 4]]);
+  assert.deepEqual([mark.mode, mark.x, mark.y], ["markers", [1], [1.25]]);
+  assert.deepEqual(annotations(figure), [
+    { text: "minimum 1.250<br>b<sub>3</sub> = 1.00", x: 1, y: 1.25 },
+  ]);
+  assert.match(annotations(biasCurve([-2, 0], [1, 2]))[0].text!, /= −2\.00$/);
+});
+
+Deno.test("likelihoodCurve() draws exp(-total) above the totals, highest where they are lowest", () => {
+  const figure = likelihoodCurve(biases, totals);
+  const [below, lowest, above, highest, ...more] = traces(figure);
+  assert.equal(more.length, 0);
+  assert.deepEqual([below.x, below.y], [[...biases], [...totals]]);
+  assert.deepEqual([above.x, above.y], [
+    [...biases],
+    totals.map((total) => Math.exp(-total)),
+  ]);
+  const best = biases[totals.indexOf(Math.min(...totals))];
+  assert.deepEqual([lowest.x, lowest.y], [[best], [Math.min(...totals)]]);
+  assert.deepEqual([highest.x, highest.y], [[best], [Math.max(...above.y)]]);
+  const [line] = figure.layout.shapes!;
+  assert.deepEqual([line.x0, line.x1], [best, best]);
+  const axes = figure.data.map((trace: Data) =>
+    "yaxis" in trace ? trace.yaxis : undefined
+  );
+  assert.deepEqual(axes, [undefined, undefined, "y2", "y2"]);
+});
+
+Deno.test("lossCurvePlot() draws the curves of the library, from near 0 to 1", () => {
+  const figure = lossCurvePlot(["squaredResidual", "crossEntropy"]);
+  const [squared, entropy, ...more] = traces(figure);
+  assert.equal(more.length, 0);
+  assert.deepEqual([squared.name, entropy.name], [
+    "squared residual",
+    "cross-entropy",
+  ]);
+  assert.deepEqual(squared.y, squared.x.map(squaredResidualCurve.value));
+  assert.deepEqual(entropy.y, entropy.x.map(crossEntropyCurve.value));
+  for (const { x } of [squared, entropy]) {
+    assertClose([x[0], x.at(-1)!], [0.002, 1], { ulps: 1 });
+    x.slice(1).forEach((p, i) => assert(p > x[i] && p - x[i] < 0.0101));
+  }
+});
+
+Deno.test("lossCurvePlot()'s tangents touch the curve at p, and have its slope", () => {
+  for (const name of ["crossEntropy", "squaredResidual"] as const) {
+    const { value, slope } = {
+      crossEntropy: crossEntropyCurve,
+      squaredResidual: squaredResidualCurve,
+    }[name];
+    for (const p of [0.02, 0.1, 0.5, 0.9]) {
+      const [, { x, y }, point, ...more] = traces(
+        lossCurvePlot([name], { tangents: [p] }),
+      );
+      assert.equal(more.length, 0);
+      assert.deepEqual([point.x, point.y], [[p], [value(p)]]);
+      assertClose([(x[0] + x[1]) / 2, (y[0] + y[1]) / 2], [p, value(p)], {
+        absolute: 1e-14,
+      });
+      assertClose((y[1] - y[0]) / (x[1] - x[0]), slope(p), { absolute: 1e-11 });
+      assert.match(
+        point.hovertemplate,
+        new RegExp(`slope ${slope(p).toFixed(2).replace("-", "−")}<`),
+      );
+    }
+  }
+});
+
+Deno.test("lossCurvePlot() shows losses up to the highest wanted, and names the axis after a single loss", () => {
+  const range = (highest?: number) =>
+    lossCurvePlot(["crossEntropy"], { highest }).layout.yaxis!.range![1];
+  assert.deepEqual([range(), range(3)], [6.5, 3]);
+  const name = (...names: Parameters<typeof lossCurvePlot>[0]) =>
+    title(lossCurvePlot(names).layout, "yaxis");
+  assert.equal(name("squaredResidual"), "squared residual");
+  assert.equal(name("crossEntropy", "squaredResidual"), "loss");
+});
+
+Deno.test("steepnessPlot() draws the slopes of the library without their sign", () => {
+  for (const slope of ["slope", "slopeInLogit"] as const) {
+    const figure = steepnessPlot(slope);
+    const [entropy, squared, ...more] = traces(figure);
+    assert.equal(more.length, 0);
+    assert.deepEqual([entropy.name, squared.name], [
+      "cross-entropy",
+      "squared residual",
+    ]);
+    assert.deepEqual(
+      entropy.y,
+      entropy.x.map((p) => -crossEntropyCurve[slope](p)),
+    );
+    assert.deepEqual(
+      squared.y,
+      squared.x.map((p) => -squaredResidualCurve[slope](p)),
+    );
+  }
+  assert.equal(title(steepnessPlot("slope").layout, "yaxis"), "|slope in p|");
+  assert.equal(steepnessPlot("slope").layout.yaxis!.type, "log");
+  assert.equal(
+    title(steepnessPlot("slopeInLogit").layout, "yaxis"),
+    "|slope in the logit z|",
+  );
+});

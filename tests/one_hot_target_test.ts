@@ -1,0 +1,18 @@
+import assert from "assert";
+import { oneHotTarget } from "@lesson/cross-entropy";
+import { assertRefusesBadTargets } from "./bad_input.ts";
+
+Deno.test("oneHotTarget() is 1 for the observed class and 0 for every other", () => {
+  assert.deepEqual(oneHotTarget(0, 1), [1]);
+  assert.deepEqual(oneHotTarget(0, 3), [1, 0, 0]);
+  assert.deepEqual(oneHotTarget(1, 3), [0, 1, 0]);
+  assert.deepEqual(oneHotTarget(2, 3), [0, 0, 1]);
+});
+
+Deno.test("oneHotTarget() refuses what is not the index of a class", () => {
+  assertRefusesBadTargets("oneHotTarget", (target) => oneHotTarget(target, 2));
+  assert.throws(() => oneHotTarget(0, 0), {
+    name: "RangeError",
+    message: "oneHotTarget: target must be an integer in [0, 0), got 0",
+  });
+});
