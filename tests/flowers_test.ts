@@ -69,6 +69,7 @@ Deno.test("parseFlowers() reads a byte order mark, CRLF, quotes, spaces, blank l
     `${header}\n${row}\n`,
     `${header}\n${row}`,
     `\ufeff${header}\n${row}\n`,
+    `\ufeff"sepal_length",sepal_width,petal_length,petal_width,species\n${row}\n`,
     `${header}\r\n${row}\r\n`,
     `"sepal_length","sepal_width","petal_length","petal_width","species"\n"5.1","3.5","1.4","0.2","setosa"\n`,
     ` sepal_length, sepal_width, petal_length, petal_width, species\n 5.1, 3.5, 1.4, 0.2, setosa \n`,
@@ -122,7 +123,7 @@ const badTexts: [text: string, message: string][] = [
   [`${header}\n${row}\n5.1,3.5,1.4,setosa`, "line 3: 5 cells wanted, got 4"],
   [`${header}\n${row},0.2`, "line 2: 5 cells wanted, got 6"],
   [
-    `${header}\n\n${row}\r\n`.replaceAll("\r", "") + "5,3,1,0.2,rosa",
+    `${header}\n\n${row}\n5,3,1,0.2,rosa`,
     'line 4, column species: setosa, versicolor, virginica wanted, got "rosa"',
   ],
   [

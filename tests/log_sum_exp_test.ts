@@ -33,6 +33,10 @@ Deno.test("logSumExp() of one logit is that logit", () => {
   }
 });
 
+Deno.test("logSumExp() keeps a term that 1 + term would lose", () => {
+  assert.equal(logSumExp([0, -100]), Math.exp(-100));
+});
+
 Deno.test("logSumExp() leaves out a logit of -Infinity", () => {
   assert.equal(logSumExp([2, -Infinity, 1]), logSumExp([2, 1]));
 });
