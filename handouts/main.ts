@@ -4,108 +4,88 @@
  * @module
  */
 
-import { existsSync } from "node:fs";
-import { basename, join, relative, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { join, relative, resolve } from "node:path";
+import { makeIndexPage } from "./index_page.ts";
 import { type Jupyter, jupyter } from "./jupyter.ts";
+import { HELP, type Options, readOptions } from "./options.ts";
 import { makePage } from "./page.ts";
+import { printPages } from "./pdf.ts";
 import { progressLine } from "./progress_line.ts";
 import { convertNotebook, runNotebook } from "./run_notebook.ts";
+import { findJobs, type Job, readSteps } from "./series.ts";
 import { writeWhole } from "./write_whole.ts";
 
 const root = resolve(import.meta.dirname!, "..");
-const notebooks = join(root, "notebooks", "en");
-
-const HELP =
-  `Runs the notebooks on the Deno kernel and writes one HTML page for each.
-
-  deno task handouts                  all notebooks of notebooks/en
-  deno task handouts 02_softmax       one, by its name or by the path of its file
-  deno task handouts --out pages      into another folder than handouts/out/en
-
-The first time, it installs Jupyter into .venv, which takes a minute.`;
-
-/** Where one notebook's page goes. */
-interface Job {
-  readonly name: string;
-  readonly notebook: string;
-  readonly page: string;
-}
 
 /** Runs the command; returns its exit code. */
 async function main(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      out: { type: "string", default: join(root, "handouts", "out", "en") },
-      help: { type: "boolean", short: "h" },
-    },
-  });
-  if (values.help) {
+  const options = readOptions(args, root);
+  if (options.help) {
     console.log(HELP);
     return 0;
   }
-  const jobs = await findJobs(positionals, resolve(values.out));
-  const failures = await makePages(jobs, await jupyter());
+  const jobs = findJobs(options, root);
+  await checkWritable(options.out);
+  const failures = await makePages(jobs, options, await jupyter());
   for (const failure of failures) console.error(`\n${failure}`);
   if (failures.length > 0) {
     console.error(
-      `\n${failures.length} of ${jobs.length} pages could not be made.`,
+      `\n${failures.length} of ${jobs.length} pages were not made.`,
     );
+    return 1;
   }
-  return failures.length === 0 ? 0 : 1;
+  if (options.notebooks.length === 0) await writeIndexes(options);
+  if (options.pdf) {
+    const pages = jobs.map(({ page }) => page);
+    await printPages(pages, options.paper, (path) => console.error(here(path)));
+  }
+  return 0;
 }
 
-/** The notebooks that were asked for, all of the folder when none was. */
-async function findJobs(asked: string[], out: string): Promise<Job[]> {
-  const known = (await Array.fromAsync(Deno.readDir(notebooks)))
-    .filter(({ name }) => name.endsWith(".ipynb"))
-    .map(({ name }) => join(notebooks, name))
-    .sort();
-  const chosen = asked.length === 0 ? known : asked.map((name) => {
-    if (name.endsWith(".ipynb") && existsSync(name)) return resolve(name);
-    const path = known.find((file) => basename(file, ".ipynb") === name);
-    if (path) return path;
-    const names = known.map((file) => basename(file, ".ipynb")).join(", ");
-    throw new Error(`There is no notebook ${name}. There are ${names}.`);
-  });
-  return chosen.map((notebook) => {
-    const name = basename(notebook, ".ipynb");
-    return { name, notebook, page: join(out, `${name}.html`) };
-  });
+/** Fails at once, not after a minute, when the pages could not be written. */
+async function checkWritable(folder: string): Promise<void> {
+  const probe = join(folder, `.probe.${Deno.pid}`);
+  await writeWhole(probe, "");
+  await Deno.remove(probe);
 }
 
 /**
  * Makes the pages, as many at a time as there are processors; returns what went
  * wrong.
  */
-async function makePages(jobs: Job[], jupyter: Jupyter): Promise<string[]> {
+async function makePages(
+  jobs: readonly Job[],
+  options: Options,
+  jupyter: Jupyter,
+): Promise<string[]> {
   const stop = new AbortController();
   const interrupted = () => stop.abort(new Error("interrupted"));
   Deno.addSignalListener("SIGINT", interrupted);
   const progress = progressLine();
   const folder = await Deno.makeTempDir({ prefix: "handouts-" });
   const failures: string[] = [];
-  const waiting = [...jobs];
+  const waiting = jobs.entries();
   const worker = async () => {
-    for (
-      let job = waiting.shift();
-      job && !stop.signal.aborted;
-      job = waiting.shift()
-    ) {
+    for (const [number, job] of waiting) {
+      if (stop.signal.aborted) return;
+      const started = performance.now();
+      const executed = join(folder, `${number}.ipynb`);
+      const tell = (state: string) => progress.tell(here(job.notebook), state);
       try {
-        await makeOne(job, jupyter, folder, progress, stop.signal);
+        const size = await makeOne(job, options, jupyter, executed, tell, stop);
+        const seconds = ((performance.now() - started) / 1000).toFixed(1);
+        const megabytes = (size / 1e6).toFixed(2);
+        const result = `${here(job.page)}  ${megabytes} MB, ${seconds} s`;
+        progress.done(here(job.notebook), result);
       } catch (error) {
-        progress.drop(job.name);
+        progress.drop(here(job.notebook));
         failures.push((error as Error).message);
       }
     }
   };
   try {
-    await Promise.all(
-      Array.from({ length: navigator.hardwareConcurrency }, worker),
-    );
+    const workers = { length: navigator.hardwareConcurrency };
+    await Promise.all(Array.from(workers, worker));
   } finally {
     await Deno.remove(folder, { recursive: true });
     Deno.removeSignalListener("SIGINT", interrupted);
@@ -113,29 +93,39 @@ async function makePages(jobs: Job[], jupyter: Jupyter): Promise<string[]> {
   return failures;
 }
 
+/** Makes one page; returns its size in bytes. */
 async function makeOne(
-  { name, notebook, page }: Job,
+  { notebook, page, place }: Job,
+  options: Options,
   jupyter: Jupyter,
-  folder: string,
-  progress: ReturnType<typeof progressLine>,
-  signal: AbortSignal,
-): Promise<void> {
-  const started = performance.now();
-  const executed = join(folder, `${name}.ipynb`);
+  executed: string,
+  tell: (state: string) => void,
+  { signal }: AbortController,
+): Promise<number> {
   await runNotebook(jupyter, notebook, executed, {
-    progress: (number, count) => progress.tell(name, `${number}/${count}`),
+    progress: (number, count) => tell(`${number}/${count}`),
     signal,
+    cellSeconds: options.cellSeconds,
   });
-  progress.tell(name, "page");
-  const html = await makePage(await convertNotebook(jupyter, executed, signal));
+  tell("page");
+  const bare = await convertNotebook(jupyter, executed, signal);
+  const html = await makePage(bare, place, options);
   await writeWhole(page, html);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  progress.done(
-    name,
-    `${relative(Deno.cwd(), page)}  ${
-      (html.length / 1e6).toFixed(2)
-    } MB, ${seconds} s`,
-  );
+  return new TextEncoder().encode(html).length;
+}
+
+/** The index of each series, when all of its pages were made. */
+async function writeIndexes({ languages, out }: Options): Promise<void> {
+  for (const language of languages) {
+    const steps = readSteps(join(root, "notebooks", language));
+    const page = await makeIndexPage(language, steps);
+    await writeWhole(join(out, language, "index.html"), page);
+  }
+}
+
+/** A path as one would write it from here. */
+function here(path: string): string {
+  return relative(Deno.cwd(), path);
 }
 
 if (import.meta.main) {

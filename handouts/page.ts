@@ -1,44 +1,75 @@
 import { parseHTML } from "linkedom";
-import style from "./style.css" with { type: "text" };
+import plotly from "plotly.js-basic-dist-min/plotly-basic.min.js" with {
+  type: "text",
+};
+import { arrangeCode, type CodeMode } from "./code.ts";
+import { addDataTables } from "./data_table.ts";
 import { typesetFormulas } from "./formulas.ts";
+import { framePage, type Place } from "./frame.ts";
+import { element } from "./html.ts";
+import { mathFontStyle } from "./math_font.ts";
 import { bringPlotly } from "./plots.ts";
+import { forbidTheRest } from "./security.ts";
+import { arrangeSolutions, type SolutionMode } from "./solutions.ts";
+import style from "./style.css" with { type: "text" };
+import { words } from "./words.ts";
+
+/** What a teacher chooses of a page. */
+export interface PageOptions {
+  /** How the code is shown. */
+  readonly code: CodeMode;
+  /** What becomes of solutions. */
+  readonly solutions: SolutionMode;
+}
 
 /**
- * Makes the bare HTML of an executed notebook into a handout: one file that
- * needs no other.
+ * Makes the bare HTML of an executed notebook into a handout: one file that needs
+ * no other.
  *
  * @param bare What `convert.py` wrote.
+ * @param place Where the page stands in its series.
+ * @param options What the teacher chose.
  * @returns The page. The same input gives the same bytes.
  * @throws {SyntaxError} When a formula cannot be typeset.
  */
-export async function makePage(bare: string): Promise<string> {
+export async function makePage(
+  bare: string,
+  place: Place,
+  options: PageOptions,
+): Promise<string> {
   const { document } = parseHTML(bare);
-  nameThePage(document);
-  typesetFormulas(document);
+  const spoken = words[place.language];
+  arrangeSolutions(document, options.solutions, spoken);
+  arrangeCode(document, options.code, spoken);
+  addDataTables(document, spoken);
+  framePage(document, place, spoken);
   linkToPages(document);
-  addStyle(document);
+  wrapTables(document, spoken.table);
+  typesetFormulas(document);
+  const css = await mathFontStyle(document) + style;
+  document.head.append(element(document, "style", {}, css));
   await bringPlotly(document);
+  await forbidTheRest(document, [plotly]);
   return document.toString();
-}
-
-/** The notebook's first heading becomes the title of the page. */
-function nameThePage(document: Document): void {
-  const heading = document.querySelector("h1");
-  if (heading) document.title = heading.textContent;
 }
 
 /** Links to other notebooks of the series become links to their pages. */
 function linkToPages(document: Document): void {
   for (const link of document.querySelectorAll("a[href$='.ipynb']")) {
-    link.setAttribute(
-      "href",
-      link.getAttribute("href")!.replace(/\.ipynb$/, ".html"),
-    );
+    const href = link.getAttribute("href")!;
+    link.setAttribute("href", href.replace(/\.ipynb$/, ".html"));
   }
 }
 
-function addStyle(document: Document): void {
-  const element = document.createElement("style");
-  element.textContent = style;
-  document.head.append(element);
+/** A table that is too wide scrolls in a box of its own. */
+function wrapTables(document: Document, label: string): void {
+  for (const table of document.querySelectorAll(".output > table")) {
+    const box = element(document, "div.scroll", {
+      tabindex: "0",
+      role: "group",
+      "aria-label": label,
+    });
+    table.replaceWith(box);
+    box.append(table);
+  }
 }

@@ -1,4 +1,5 @@
 import { packedPlotly } from "../lib/packed_plotly.ts";
+import { element } from "./html.ts";
 
 /**
  * Gives a page with figures the plotting library, once and packed, so that the
@@ -10,9 +11,12 @@ import { packedPlotly } from "../lib/packed_plotly.ts";
  */
 export async function bringPlotly(document: Document): Promise<void> {
   if (!document.querySelector("figure.plot")) return;
-  const packed = document.createElement("script");
-  packed.type = "text/plain";
-  packed.className = "plotly";
-  packed.textContent = await packedPlotly();
-  document.body.append(packed);
+  document.body.append(
+    element(
+      document,
+      "script.plotly",
+      { type: "text/plain" },
+      await packedPlotly(),
+    ),
+  );
 }

@@ -1,21 +1,29 @@
 import { dirname } from "node:path";
 
 /**
- * Writes a file whole or not at all: first under another name, then moved to
- * its place in one step. A reader never sees half of it, and an earlier version
- * stays until the new one is complete.
+ * Writes a file whole or not at all: first under another name, then moved to its
+ * place in one step. A reader never sees half of it, and an earlier version stays
+ * until the new one is complete.
  *
  * @param path Where the file shall be; its folder is made when it is missing.
- * @param text What it shall say.
+ * @param content What it shall hold.
+ * @throws {Error} When it cannot be written; the message names the file.
  */
-export async function writeWhole(path: string, text: string): Promise<void> {
-  await Deno.mkdir(dirname(path), { recursive: true });
+export async function writeWhole(
+  path: string,
+  content: string | Uint8Array,
+): Promise<void> {
   const part = `${path}.${Deno.pid}.part`;
   try {
-    await Deno.writeTextFile(part, text);
+    await Deno.mkdir(dirname(path), { recursive: true });
+    const bytes = typeof content === "string"
+      ? new TextEncoder().encode(content)
+      : content;
+    await Deno.writeFile(part, bytes);
     await Deno.rename(part, path);
   } catch (error) {
     await Deno.remove(part).catch(() => {});
-    throw error;
+    const { message } = error as Error;
+    throw new Error(`cannot write ${path}: ${message}`, { cause: error });
   }
 }

@@ -150,7 +150,9 @@ function describe(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (typeof value === "string") return `the string ${JSON.stringify(value)}`;
   if (typeof value === "object") {
-    return `a ${value.constructor?.name ?? "null-prototype object"}`;
+    if (Array.isArray(value)) return "an array";
+    const name = value.constructor?.name ?? "Object";
+    return name === "Object" ? "an object" : `a ${name}`;
   }
   return typeof value === "function"
     ? "a function"

@@ -21,10 +21,10 @@ export const exampleNetwork: Network = {
 
 /**
  * The three flowers of the lesson, one of each species, with both widths scaled
- * over all 150 flowers and cut to two decimals, as the lesson computes with
- * them: a Setosa (flowers 2, 26 and 39 measure the same), a Virginica (101,
- * 145) and a Versicolor (59, 65, 75, 97, 98; its sepal width is 0.375 before it
- * is cut).
+ * over all 150 flowers and rounded to two decimals, as the lesson computes with
+ * them: a Setosa (flowers 2, 26 and 39 measure the same), a Virginica (101, 145)
+ * and a Versicolor (59, 65, 75, 97, 98; its sepal width, 0.375, lies half-way,
+ * and is taken as 0.37).
  */
 export const exampleFlowers: readonly Sample[] = [
   { inputs: [0.04, 0.42], target: 0 },

@@ -75,7 +75,9 @@ export function parseFlowers(text: string, file: string = "CSV"): Flower[] {
   const [header, ...rows] = readCsv(text, file);
   checkHeader(header, file);
   if (rows.length === 0) {
-    throw new SyntaxError(`${file}, line 2: no rows after the header`);
+    throw new SyntaxError(
+      `${file}, line ${header.line + 1}: no rows after the header`,
+    );
   }
   return rows.map((row) => readFlower(header.cells, row, file));
 }
@@ -91,6 +93,7 @@ function readCsv(text: string, file: string): Row[] {
   try {
     const records = parse(text, {
       bom: true,
+      record_delimiter: ["\r\n", "\n", "\r"],
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
@@ -151,10 +154,11 @@ function readFlower(
   };
   const size = (column: string) => {
     const decimal = /^\d+(\.\d+)?$/.test(cell(column));
-    if (!decimal || !(Number(cell(column)) > 0)) {
+    const value = Number(cell(column));
+    if (!decimal || !(value > 0 && value < Infinity)) {
       fail(column, "a positive decimal number");
     }
-    return Number(cell(column));
+    return value;
   };
   const name = species.find((known) => known === cell("species"));
   return {

@@ -65,13 +65,12 @@ function written(rows: Table["rows"], decimals: number): string[][] {
   );
 }
 
-/** A number as people write it, with a real minus sign. */
+/**
+ * A number as people write it, with a real minus sign; one that would be rounded
+ * to 0 with an exponent.
+ */
 function number(value: number, decimals: number): string {
-  const vanishes = value !== 0 && Math.abs(value) < 0.5 * 10 ** -decimals;
-  const text = vanishes
-    ? value.toExponential(2)
-    : Number.isFinite(value)
-    ? value.toFixed(decimals)
-    : String(value);
-  return text.replace("-", "−");
+  const rounded = value.toFixed(decimals);
+  const vanishes = value !== 0 && Number(rounded) === 0;
+  return (vanishes ? value.toExponential(2) : rounded).replaceAll("-", "−");
 }

@@ -55,9 +55,9 @@ export const crossEntropyCurve: LossCurve = {
  */
 export const squaredResidualCurve: LossCurve = {
   value: (p) => (1 - checked("squaredResidualCurve.value", p)) ** 2,
-  slope: (p) => -2 * (1 - checked("squaredResidualCurve.slope", p)),
+  slope: (p) => 2 * (checked("squaredResidualCurve.slope", p) - 1),
   slopeInLogit: (p) =>
-    -2 * p * (1 - checked("squaredResidualCurve.slopeInLogit", p)) ** 2,
+    0 - 2 * p * (1 - checked("squaredResidualCurve.slopeInLogit", p)) ** 2,
 };
 
 function checked(caller: string, p: number): number {

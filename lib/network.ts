@@ -102,7 +102,7 @@ export function forward(
  * @param output Index of the output, an integer in [0, classes).
  * @param bias The new value.
  * @returns The copy.
- * @throws {RangeError} When there is no such output.
+ * @throws {RangeError} When there is no such output, or the bias is not finite.
  */
 export function withOutputBias(
   network: Network,
@@ -110,10 +110,13 @@ export function withOutputBias(
   bias: number,
 ): Network {
   const { weights, biases } = network.output;
-  if (!(output in biases)) {
+  if (!Number.isInteger(output) || output < 0 || output >= biases.length) {
     throw new RangeError(
-      `withOutputBias: output must be in [0, ${biases.length}), got ${output}`,
+      `withOutputBias: output must be an integer in [0, ${biases.length}), got ${output}`,
     );
+  }
+  if (!Number.isFinite(bias)) {
+    throw new RangeError(`withOutputBias: bias must be finite, got ${bias}`);
   }
   return { ...network, output: { weights, biases: biases.with(output, bias) } };
 }

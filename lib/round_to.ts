@@ -11,11 +11,16 @@
  *
  * @param value A finite number.
  * @param decimals How many decimals to keep, an integer in [0, 15].
- * @returns The decimal number nearest to `value`; the larger one on a tie.
+ * @returns The decimal number nearest to `value`; the one farther from 0 on a
+ * tie.
+ * @throws {TypeError} When `value` is not a number.
  * @throws {RangeError} When `value` is not finite or `decimals` is not such an
  * integer.
  */
 export function roundTo(value: number, decimals: number): number {
+  if (typeof value !== "number") {
+    throw new TypeError(`roundTo: value must be a number, got ${value}`);
+  }
   if (!Number.isFinite(value)) {
     throw new RangeError(`roundTo: value must be finite, got ${value}`);
   }
@@ -24,5 +29,6 @@ export function roundTo(value: number, decimals: number): number {
       `roundTo: decimals must be an integer in [0, 15], got ${decimals}`,
     );
   }
-  return Math.round(value * 10 ** decimals) / 10 ** decimals;
+  // toFixed() knows the exact value of the double; scaling it would round twice.
+  return Number(value.toFixed(decimals));
 }

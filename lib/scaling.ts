@@ -69,9 +69,14 @@ export function minMaxScaling(values: readonly number[]): Scaling {
  * @param flowers At least two flowers that differ in both widths.
  * @returns The samples, in the same order.
  * @throws {TypeError} When there are no flowers.
- * @throws {RangeError} When all petal widths, or all sepal widths, are equal.
+ * @throws {RangeError} When all petal widths, or all sepal widths, are equal, or
+ * a species is unknown.
  */
 export function toSamples(flowers: readonly Flower[]): Sample[] {
+  const unknown = flowers.find((flower) => !species.includes(flower.species));
+  if (unknown) {
+    throw new RangeError(`toSamples: unknown species ${unknown.species}`);
+  }
   const petal = minMaxScaling(flowers.map((flower) => flower.petalWidth));
   const sepal = minMaxScaling(flowers.map((flower) => flower.sepalWidth));
   return flowers.map((flower) => ({

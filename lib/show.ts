@@ -46,11 +46,12 @@ export async function show(
       "show: alt must say what the figure shows, for readers who do not see it",
     );
   }
+  checkJupyter("show");
   const svg = await staticPlot(figure, {
     width: STATIC_WIDTH,
     height: figure.layout.height ?? 400,
   });
-  await display("show", {
+  await display({
     "application/vnd.plotly.v1+json": figure,
     "text/html": htmlFigure(figure, svg, description, await plotlySource(alt)),
     "text/plain": alt,
@@ -81,7 +82,8 @@ export async function showTable(
       }`,
     );
   }
-  await display("showTable", {
+  checkJupyter("showTable");
+  await display({
     "text/html": htmlTable({ columns, rows }, decimals),
     "text/plain": textTable({ columns, rows }, decimals),
   });
@@ -91,20 +93,19 @@ export async function showTable(
  * Sends an output to the notebook and waits until it is sent, so that it cannot
  * come after the end of the cell.
  */
-async function display(
-  caller: string,
-  data: Record<string, unknown>,
-): Promise<void> {
-  if (!inJupyter()) {
-    throw new Error(
-      `${caller}: works only in a Jupyter notebook on the Deno kernel`,
-    );
-  }
+async function display(data: Record<string, unknown>): Promise<void> {
   await Deno.jupyter.broadcast("display_data", {
     data,
     metadata: {},
     transient: {},
   });
+}
+
+function checkJupyter(caller: string): void {
+  if (inJupyter()) return;
+  throw new Error(
+    `${caller}: works only in a Jupyter notebook on the Deno kernel`,
+  );
 }
 
 /** Whether this is the Deno kernel: elsewhere `Deno.jupyter` throws. */

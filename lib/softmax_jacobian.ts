@@ -23,6 +23,6 @@ export function softmaxJacobian(logits: readonly number[]): number[][] {
   checkLogits("softmaxJacobian", logits);
   const p = softmax(logits);
   return p.map((pi, i) =>
-    p.map((pj, j) => (i === j ? pi * (1 - pi) : -pi * pj))
+    p.map((pj, j) => (i === j ? pi * (1 - pi) : 0 - pi * pj))
   );
 }

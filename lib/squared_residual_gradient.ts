@@ -31,7 +31,7 @@ export function squaredResidualGradientInProbabilities(
     target,
     probabilities.length,
   );
-  return probabilities.map((p, j) => (j === target ? -2 * (1 - p) : 0));
+  return probabilities.map((p, j) => (j === target ? 2 * (p - 1) : 0));
 }
 
 /**

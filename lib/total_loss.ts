@@ -29,9 +29,7 @@ export function sampleLosses(
   samples: readonly Sample[],
   loss: Loss,
 ): number[] {
-  if (samples.length === 0) {
-    throw new TypeError("sampleLosses: samples must not be empty");
-  }
+  checkSamples("sampleLosses", samples);
   return samples.map(({ inputs, target }) =>
     loss(forward(network, inputs).logits, target)
   );
@@ -59,6 +57,7 @@ export function totalLoss(
   samples: readonly Sample[],
   loss: Loss,
 ): number {
+  checkSamples("totalLoss", samples);
   return sampleLosses(network, samples, loss).reduce(
     (sum, value) => sum + value,
     0,
@@ -88,5 +87,12 @@ export function meanLoss(
   samples: readonly Sample[],
   loss: Loss,
 ): number {
+  checkSamples("meanLoss", samples);
   return totalLoss(network, samples, loss) / samples.length;
+}
+
+function checkSamples(caller: string, samples: readonly Sample[]): void {
+  if (!Array.isArray(samples) || samples.length === 0) {
+    throw new TypeError(`${caller}: samples must be an array of at least one`);
+  }
 }

@@ -30,7 +30,7 @@ function badVectors(name: string): Case[] {
     [
       Object.create(null),
       "TypeError",
-      `${name} must be an array of numbers, got a null-prototype object`,
+      `${name} must be an array of numbers, got an object`,
     ],
     [[], "TypeError", `${name} must not be empty`],
     [

@@ -29,6 +29,7 @@ const curves: Record<LossName, LossCurve> = {
  * its tangent; `highest`: the top of the loss axis, 6.5 nats unless told.
  * @param words The reader's language.
  * @returns One curve a loss, and its tangents.
+ * @throws {RangeError} When a tangent's p is not in (0, 1].
  */
 export function lossCurvePlot(
   names: readonly LossName[],
@@ -107,6 +108,9 @@ function lossLine(
 
 /** A short piece of the tangent at p, and the point where it touches. */
 function tangent(name: LossName, p: number, words: Words): Data[] {
+  if (!(p > 0 && p <= 1)) {
+    throw new RangeError(`lossCurvePlot: tangents must be in (0, 1], got ${p}`);
+  }
   const { value, slope } = curves[name];
   // The same length on the screen, where 1 in p is as long as about 4 in the loss.
   const reach = 0.22 / Math.hypot(1, slope(p) / 4);

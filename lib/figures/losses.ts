@@ -16,13 +16,19 @@ export function lossBars(
   losses: readonly number[],
   words: Words = english,
 ): Figure {
+  const species = samples.map(({ target }) => words.species[target]);
+  const names = species.map((name, i) =>
+    species.indexOf(name) === species.lastIndexOf(name)
+      ? name
+      : `${name} (${i + 1})`
+  );
   return figure(
     samples.map(({ target }, i) => ({
       type: "bar" as const,
-      name: words.species[target],
-      x: [words.species[target], words.total],
+      name: names[i],
+      x: [names[i], words.total],
       y: [losses[i], losses[i]],
-      text: Array(2).fill(losses[i].toFixed(3)),
+      text: [losses[i].toFixed(3), `${names[i]} ${losses[i].toFixed(3)}`],
       textangle: 0,
       insidetextanchor: "middle" as const,
       insidetextfont: { color: "#ffffff", size: 15 },
@@ -30,9 +36,7 @@ export function lossBars(
         color: classStyles[target].color,
         line: { color: "#ffffff", width: 1 },
       },
-      hovertemplate: `%{y:.6f} ${words.nats}<extra>${
-        words.species[target]
-      }</extra>`,
+      hovertemplate: `%{y:.6f} ${words.nats}<extra>${names[i]}</extra>`,
       showlegend: false,
     })),
     {
@@ -40,10 +44,7 @@ export function lossBars(
       height: 360,
       xaxis: axis("", {
         categoryorder: "array",
-        categoryarray: [
-          ...samples.map(({ target }) => words.species[target]),
-          words.total,
-        ],
+        categoryarray: [...names, words.total],
       }),
       yaxis: axis(`${words.crossEntropy} (${words.nats})`),
     },

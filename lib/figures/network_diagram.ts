@@ -37,6 +37,7 @@ export function networkDiagram(
       name: names[i] ?? `${i + 1}`,
       x: column,
       y: height(i, values.length),
+      color: column === 3 ? classStyles[i % 3].color : colors.ink,
     }))
   );
   const edges = layers.flatMap((layer, column) =>
@@ -92,9 +93,7 @@ export function networkDiagram(
         color: "#ffffff",
         line: {
           width: 2,
-          color: nodes.map(({ x }, i) =>
-            x === 3 ? classStyles[(i - nodes.length + 3) % 3].color : colors.ink
-          ),
+          color: nodes.map(({ color }) => color),
         },
       },
       showlegend: false,

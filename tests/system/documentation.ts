@@ -1,5 +1,6 @@
 import assert from "assert";
-import { run } from "../notebooks.ts";
+import { join } from "node:path";
+import { root, run } from "../notebooks.ts";
 
 Deno.test("every public name of the library is documented", async () => {
   const { said } = await run(Deno.execPath(), ["doc", "--lint", "lib/mod.ts"]);
@@ -15,4 +16,12 @@ Deno.test("the library could be published as it stands", async () => {
   const args = ["publish", "--dry-run", "--allow-dirty"];
   const { code, said } = await run(Deno.execPath(), args);
   assert.equal(code, 0, said);
+});
+
+Deno.test("plain deno test runs every test of the library", async () => {
+  const folder = join(root, "tests", "library");
+  const list = await Deno.readTextFile(join(root, "tests", "library_test.ts"));
+  for (const { name } of Deno.readDirSync(folder)) {
+    assert(list.includes(`import "./library/${name}";`), name);
+  }
 });

@@ -32,9 +32,9 @@ import {
   withOutputBias,
   type Words,
 } from "@lesson/cross-entropy";
-import { colors } from "../lib/figures/figure.ts";
-import { sum } from "./seeded.ts";
-import { assertClose } from "./ulps.ts";
+import { colors } from "../../lib/figures/figure.ts";
+import { sum } from "../seeded.ts";
+import { assertClose } from "../ulps.ts";
 
 const flowers = loadFlowers();
 const samples = toSamples(flowers);
@@ -543,13 +543,38 @@ Deno.test("lossBars() has a bar a flower and lays all of them on top of each oth
       name,
       x: [name, "total"],
       y: [exampleLosses[i], exampleLosses[i]],
-      text: Array(2).fill(exampleLosses[i].toFixed(3)),
+      text: [
+        exampleLosses[i].toFixed(3),
+        `${name} ${exampleLosses[i].toFixed(3)}`,
+      ],
     })),
   );
   assert.deepEqual(
     (figure.layout.xaxis as { categoryarray: string[] }).categoryarray,
     [...names, "total"],
   );
+});
+
+Deno.test("lossBars() gives two flowers of one species a bar each", () => {
+  const [setosa] = exampleFlowers;
+  const bars = traces(lossBars([setosa, setosa], [1, 2]));
+  assert.deepEqual(bars.map(({ name }) => name), ["Setosa (1)", "Setosa (2)"]);
+});
+
+Deno.test("networkDiagram() draws any number of classes", () => {
+  const four = {
+    hidden: { weights: [[1]], biases: [0] },
+    output: { weights: [[1], [2], [3], [4]], biases: [0, 0, 0, 0] },
+  };
+  const nodes = traces(networkDiagram(four, forward(four, [1]))).at(-1)!;
+  assert.equal(nodes.x.length, 1 + 1 + 4 + 4);
+});
+
+Deno.test("lossCurvePlot() refuses a tangent where there is none", () => {
+  assert.throws(() => lossCurvePlot(["crossEntropy"], { tangents: [0] }), {
+    name: "RangeError",
+    message: "lossCurvePlot: tangents must be in (0, 1], got 0",
+  });
 });
 
 Deno.test("lossScatter() has a point a flower: its number and its loss", () => {

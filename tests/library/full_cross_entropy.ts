@@ -11,10 +11,10 @@ import {
   assertRefusesBadDistributions,
   assertRefusesBadLogits,
   assertRefusesBadProbabilities,
-} from "./bad_input.ts";
-import reference from "./fixtures/reference.json" with { type: "json" };
-import { randomCases } from "./seeded.ts";
-import { assertClose } from "./ulps.ts";
+} from "../bad_input.ts";
+import reference from "../fixtures/reference.json" with { type: "json" };
+import { randomCases } from "../seeded.ts";
+import { assertClose } from "../ulps.ts";
 
 Deno.test("fullCrossEntropy() weighs each -ln p with the observed probability", () => {
   assert.equal(fullCrossEntropy([0.5, 0.25], [0.5, 0.5]), 1.5 * Math.log(2));

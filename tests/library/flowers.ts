@@ -1,7 +1,7 @@
 import assert from "assert";
 import { loadFlowers, parseFlowers, species } from "@lesson/cross-entropy";
-import irisCsv from "../data/iris.csv" with { type: "text" };
-import { sum } from "./seeded.ts";
+import irisCsv from "../../data/iris.csv" with { type: "text" };
+import { sum } from "../seeded.ts";
 
 const header = "sepal_length,sepal_width,petal_length,petal_width,species";
 const row = "5.1,3.5,1.4,0.2,setosa";

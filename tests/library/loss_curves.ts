@@ -10,7 +10,7 @@ import {
   squaredResidualCurve,
   squaredResidualGradientInLogits,
 } from "@lesson/cross-entropy";
-import { assertClose } from "./ulps.ts";
+import { assertClose } from "../ulps.ts";
 
 const curves = { crossEntropyCurve, squaredResidualCurve };
 const inside = linearSpace(0.05, 0.95, 91);

@@ -1,6 +1,6 @@
 import assert from "assert";
 import { oneHotTarget } from "@lesson/cross-entropy";
-import { assertRefusesBadTargets } from "./bad_input.ts";
+import { assertRefusesBadTargets } from "../bad_input.ts";
 
 Deno.test("oneHotTarget() is 1 for the observed class and 0 for every other", () => {
   assert.deepEqual(oneHotTarget(0, 1), [1]);
@@ -11,8 +11,11 @@ Deno.test("oneHotTarget() is 1 for the observed class and 0 for every other", ()
 
 Deno.test("oneHotTarget() refuses what is not the index of a class", () => {
   assertRefusesBadTargets("oneHotTarget", (target) => oneHotTarget(target, 2));
-  assert.throws(() => oneHotTarget(0, 0), {
-    name: "RangeError",
-    message: "oneHotTarget: target must be an integer in [0, 0), got 0",
-  });
+  for (const classes of [0, -1, 2.5, NaN, Infinity]) {
+    assert.throws(() => oneHotTarget(0, classes), {
+      name: "RangeError",
+      message:
+        `oneHotTarget: classes must be an integer of at least 1, got ${classes}`,
+    });
+  }
 });

@@ -122,11 +122,16 @@ Deno.test("withOutputBias() replaces one bias of the output layer in a copy", ()
   assert.deepEqual(exampleNetwork, before);
 });
 
-Deno.test("withOutputBias() refuses an output that does not exist", () => {
+Deno.test("withOutputBias() refuses an output that does not exist and a bias that is not finite", () => {
+  assert.throws(() => withOutputBias(exampleNetwork, 0, NaN), {
+    name: "RangeError",
+    message: "withOutputBias: bias must be finite, got NaN",
+  });
   for (const output of [3, -1, 0.5, NaN]) {
     assert.throws(() => withOutputBias(exampleNetwork, output, 1), {
       name: "RangeError",
-      message: `withOutputBias: output must be in [0, 3), got ${output}`,
+      message:
+        `withOutputBias: output must be an integer in [0, 3), got ${output}`,
     });
   }
 });

@@ -8,10 +8,10 @@ import {
   assertRefusesBadLogits,
   assertRefusesBadProbabilities,
   assertRefusesBadTargets,
-} from "./bad_input.ts";
-import reference from "./fixtures/reference.json" with { type: "json" };
-import { randomCases } from "./seeded.ts";
-import { assertClose } from "./ulps.ts";
+} from "../bad_input.ts";
+import reference from "../fixtures/reference.json" with { type: "json" };
+import { randomCases } from "../seeded.ts";
+import { assertClose } from "../ulps.ts";
 
 Deno.test("crossEntropy() is minus the natural logarithm of the observed class's probability", () => {
   const p = [0.5, 0.25, 0.125];

@@ -1,6 +1,6 @@
 import assert from "assert";
 import { loadFlowers, minMaxScaling, toSamples } from "@lesson/cross-entropy";
-import { assertClose } from "./ulps.ts";
+import { assertClose } from "../ulps.ts";
 
 Deno.test("minMaxScaling() takes the smallest value to 0 and the largest to 1, in a straight line", () => {
   const { minimum, maximum, scale } = minMaxScaling(

@@ -13,11 +13,11 @@ import {
   assertRefusesBadLogits,
   assertRefusesBadProbabilities,
   assertRefusesBadTargets,
-} from "./bad_input.ts";
-import reference from "./fixtures/reference.json" with { type: "json" };
-import { randomCases, sum } from "./seeded.ts";
-import { numericalGradient, throughSoftmax } from "./slopes.ts";
-import { assertClose } from "./ulps.ts";
+} from "../bad_input.ts";
+import reference from "../fixtures/reference.json" with { type: "json" };
+import { randomCases, sum } from "../seeded.ts";
+import { numericalGradient, throughSoftmax } from "../slopes.ts";
+import { assertClose } from "../ulps.ts";
 
 Deno.test("squaredResidualGradientInProbabilities() is -2 (1 - p) for the observed class and 0 for the others", () => {
   assert.deepEqual(

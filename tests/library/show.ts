@@ -28,7 +28,11 @@ Deno.test("showTable() refuses a row that has not a cell for each column", async
   });
 });
 
-Deno.test("showTable() outside a notebook says that it works only there", async () => {
+Deno.test("show() and showTable() outside a notebook say that they work only there", async () => {
+  await assert.rejects(show({ data: [], layout: {} }, { alt: "A line." }), {
+    name: "Error",
+    message: "show: works only in a Jupyter notebook on the Deno kernel",
+  });
   await assert.rejects(showTable(["a"], [[1]]), {
     name: "Error",
     message: "showTable: works only in a Jupyter notebook on the Deno kernel",

@@ -13,11 +13,11 @@ import {
   assertRefusesBadDistributions,
   assertRefusesBadLogits,
   assertRefusesBadProbabilities,
-} from "./bad_input.ts";
-import reference from "./fixtures/reference.json" with { type: "json" };
-import { randomCases, sum } from "./seeded.ts";
-import { numericalGradient, throughSoftmax } from "./slopes.ts";
-import { assertClose } from "./ulps.ts";
+} from "../bad_input.ts";
+import reference from "../fixtures/reference.json" with { type: "json" };
+import { randomCases, sum } from "../seeded.ts";
+import { numericalGradient, throughSoftmax } from "../slopes.ts";
+import { assertClose } from "../ulps.ts";
 
 Deno.test("fullCrossEntropyGradientInProbabilities() is -t/p, and 0 where t is 0", () => {
   assert.deepEqual(

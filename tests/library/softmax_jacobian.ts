@@ -1,10 +1,10 @@
 import assert from "assert";
 import { softmax, softmaxJacobian } from "@lesson/cross-entropy";
-import { assertRefusesBadLogits } from "./bad_input.ts";
-import reference from "./fixtures/reference.json" with { type: "json" };
-import { randomCases, sum } from "./seeded.ts";
-import { numericalGradient } from "./slopes.ts";
-import { assertClose } from "./ulps.ts";
+import { assertRefusesBadLogits } from "../bad_input.ts";
+import reference from "../fixtures/reference.json" with { type: "json" };
+import { randomCases, sum } from "../seeded.ts";
+import { numericalGradient } from "../slopes.ts";
+import { assertClose } from "../ulps.ts";
 
 Deno.test("softmaxJacobian() agrees with 60 digits", () => {
   for (const { name, logits, target, jacobianRow } of reference) {

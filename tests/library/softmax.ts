@@ -1,9 +1,9 @@
 import assert from "assert";
 import { softmax } from "@lesson/cross-entropy";
-import { assertRefusesBadLogits } from "./bad_input.ts";
-import reference from "./fixtures/reference.json" with { type: "json" };
-import { randomCases, sum } from "./seeded.ts";
-import { assertClose } from "./ulps.ts";
+import { assertRefusesBadLogits } from "../bad_input.ts";
+import reference from "../fixtures/reference.json" with { type: "json" };
+import { randomCases, sum } from "../seeded.ts";
+import { assertClose } from "../ulps.ts";
 
 Deno.test("softmax() agrees with 60 digits: ordinary, ±1000, ties, one class, a hundred, subnormal", () => {
   for (const { name, logits, softmax: expected } of reference) {

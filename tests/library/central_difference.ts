@@ -1,6 +1,6 @@
 import assert from "assert";
 import { centralDifference, linearSpace } from "@lesson/cross-entropy";
-import { assertClose } from "./ulps.ts";
+import { assertClose } from "../ulps.ts";
 
 Deno.test("centralDifference() finds known derivatives to about ten digits", () => {
   for (const x of linearSpace(-3, 3, 61)) {

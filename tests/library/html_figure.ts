@@ -1,11 +1,11 @@
 import assert from "assert";
 import { parseHTML } from "linkedom";
-import type { Figure } from "../lib/figures/figure.ts";
+import type { Figure } from "../../lib/figures/figure.ts";
 import {
   type Description,
   htmlFigure,
   type PlotlySource,
-} from "../lib/html_figure.ts";
+} from "../../lib/html_figure.ts";
 
 const odd = `<img src=x onerror=alert(1)> & "quotes'`;
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"><text>−ŷ</text></svg>';

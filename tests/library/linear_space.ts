@@ -1,6 +1,6 @@
 import assert from "assert";
 import { linearSpace } from "@lesson/cross-entropy";
-import { assertClose } from "./ulps.ts";
+import { assertClose } from "../ulps.ts";
 
 Deno.test("linearSpace() includes both ends, exactly", () => {
   for (const [from, to, count] of [[0.1, 0.7, 7], [-6, 6, 121], [3, 1, 4]]) {

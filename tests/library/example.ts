@@ -12,7 +12,7 @@ import {
   toSamples,
   totalLoss,
 } from "@lesson/cross-entropy";
-import { sum } from "./seeded.ts";
+import { sum } from "../seeded.ts";
 
 const passes = exampleFlowers.map(({ inputs }) =>
   forward(exampleNetwork, inputs)

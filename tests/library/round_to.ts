@@ -11,7 +11,9 @@ Deno.test("roundTo() rounds to the nearest decimal number", () => {
     [0.1, 15, 0.1],
     [7, 3, 7],
     [2.5, 0, 3],
-    [-2.5, 0, -2],
+    [-2.5, 0, -3],
+    [1.45, 1, 1.4],
+    [1e300, 15, 1e300],
     [1234.5678, 0, 1235],
   ];
   for (const [value, decimals, expected] of cases) {

@@ -7,10 +7,10 @@ import {
 import {
   assertRefusesBadProbabilities,
   assertRefusesBadTargets,
-} from "./bad_input.ts";
-import reference from "./fixtures/reference.json" with { type: "json" };
-import { randomCases } from "./seeded.ts";
-import { assertClose } from "./ulps.ts";
+} from "../bad_input.ts";
+import reference from "../fixtures/reference.json" with { type: "json" };
+import { randomCases } from "../seeded.ts";
+import { assertClose } from "../ulps.ts";
 
 Deno.test("squaredResidual() is (1 - p)² of the observed class, whatever the others are", () => {
   assert.equal(squaredResidual([0.75, 0.25], 0), 0.0625);

@@ -1,0 +1,40 @@
+import { fold } from "./html.ts";
+import type { Words } from "./words.ts";
+
+/** How a page shows its code: `open`, `folded` behind a line, or `none`. */
+export type CodeMode = "open" | "folded" | "none";
+
+/**
+ * Shows, folds or leaves out the code of a page. What few readers want to see is
+ * folded even when code is open: the imports, the checks of numbers, and the code
+ * of plots, whose words stand under the plot already.
+ *
+ * @param document The page; it is changed.
+ * @param mode What the teacher chose.
+ * @param words The page's language.
+ */
+export function arrangeCode(
+  document: Document,
+  mode: CodeMode,
+  words: Words,
+): void {
+  for (const cell of document.querySelectorAll("section.code")) {
+    const input = cell.querySelector(".input");
+    if (!input) continue;
+    if (mode === "none") {
+      input.remove();
+      if (!cell.querySelector(".output")) cell.remove();
+    } else {
+      const summary = summaryOf(cell, words);
+      if (summary) fold(document, summary, input);
+      else if (mode === "folded") fold(document, words.code, input);
+    }
+  }
+}
+
+/** What stands before code that is always folded. */
+function summaryOf({ classList }: Element, words: Words): string | undefined {
+  if (classList.contains("imports")) return words.imports;
+  if (classList.contains("check")) return words.checks;
+  if (classList.contains("labels")) return words.plotCode;
+}

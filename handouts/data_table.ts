@@ -1,0 +1,85 @@
+import type { Data } from "plotly.js-dist-min";
+import { element, fold } from "./html.ts";
+import type { Words } from "./words.ts";
+
+/** A curve of more points than this is thinned out in its table. */
+const MOST_ROWS = 60;
+
+/** What is read here of a trace; Plotly's own type has a hundred variants. */
+interface Trace {
+  readonly name?: string;
+  readonly x?: readonly (number | string)[];
+  readonly y?: readonly (number | string)[];
+  readonly mode?: string;
+  readonly hoverinfo?: string;
+  readonly hovertext?: readonly string[];
+}
+
+/**
+ * Puts under each figure a line that opens the plotted numbers as a table.
+ *
+ * @param document The page; it is changed.
+ * @param words The page's language.
+ */
+export function addDataTables(document: Document, words: Words): void {
+  for (const figure of document.querySelectorAll("figure.plot")) {
+    const json = figure.querySelector("script[type='application/json']")!;
+    const { data } = JSON.parse(json.textContent) as { data: Data[] };
+    const tables = (data as Trace[])
+      .filter(({ x, hoverinfo }) => x !== undefined && hoverinfo !== "skip")
+      .map((trace) => tableOf(document, trace, words));
+    const holder = element(
+      document,
+      "div.scroll",
+      { tabindex: "0", role: "group", "aria-label": words.data },
+      ...tables,
+    );
+    figure.append(holder);
+    fold(document, words.data, holder).className = "data";
+  }
+}
+
+/** The points of one trace; a drawing's, which have no scale, as they read. */
+function tableOf(document: Document, trace: Trace, words: Words): HTMLElement {
+  const { x = [], y = [], hovertext } = trace;
+  const rows = hovertext
+    ? hovertext.map((text) => [text])
+    : x.map((value, i) => [shown(value), shown(y[i])]);
+  const dense = trace.mode === "lines" && rows.length > MOST_ROWS;
+  const step = dense ? Math.ceil(rows.length / MOST_ROWS) : 1;
+  const kept = rows.filter((_, i) => i % step === 0);
+  const caption = [
+    trace.name ?? "",
+    step > 1 ? words.everyNth(step, rows.length) : "",
+  ].filter((part) => part !== "").join(". ");
+  const cells = (name: string, row: readonly string[]) =>
+    row.map((cell) =>
+      element(document, name, name === "th" ? { scope: "col" } : {}, cell)
+    );
+  return element(
+    document,
+    "table",
+    {},
+    element(document, "caption", {}, caption),
+    ...(hovertext ? [] : [
+      element(
+        document,
+        "thead",
+        {},
+        element(document, "tr", {}, ...cells("th", ["x", "y"])),
+      ),
+    ]),
+    element(
+      document,
+      "tbody",
+      {},
+      ...kept.map((row) => element(document, "tr", {}, ...cells("td", row))),
+    ),
+  );
+}
+
+/** A coordinate in a table: five digits tell what a plot can show. */
+function shown(value: number | string): string {
+  if (typeof value === "string") return value;
+  return String(Number(value.toPrecision(5))).replace("-", "−");
+}

@@ -1,0 +1,104 @@
+import { element } from "./html.ts";
+import type { Words } from "./words.ts";
+
+/** A page's place in its series. */
+export interface Place {
+  /** The folder of its notebook: `en`. */
+  readonly language: string;
+  /** Counted from 1; missing when the page is no part of the lesson. */
+  readonly step?: number;
+  /** Name of the page's file without `.html`. */
+  readonly name: string;
+  /** The page before, when there is one beside this. */
+  readonly previous?: Neighbour;
+  /** The page after, when there is one beside this. */
+  readonly next?: Neighbour;
+  /** Whether an index of the series lies beside the page. */
+  readonly index: boolean;
+}
+
+/** A page beside another. */
+export interface Neighbour {
+  /** Name of its file without `.html`. */
+  readonly name: string;
+  /** Its title. */
+  readonly title: string;
+}
+
+/**
+ * Puts around the text of a page what belongs to every page: language, title,
+ * where in the lesson it stands, its contents, and the way to its neighbours.
+ *
+ * @param document The page; it is changed.
+ * @param place Where it stands in the series.
+ * @param words The page's language.
+ */
+export function framePage(
+  document: Document,
+  place: Place,
+  words: Words,
+): void {
+  document.documentElement.lang = place.language;
+  const title = document.querySelector("h1")?.textContent ?? place.name;
+  document.title = `${title} · ${words.lesson}`;
+
+  const main = document.querySelector("main")!;
+  main.before(
+    element(document, "a.skip", { href: "#text" }, words.skip),
+    titleBlock(document, place, words),
+  );
+  document.querySelector("h1")?.closest("section")?.after(
+    contents(document, words),
+  );
+  main.after(neighbours(document, place, words));
+}
+
+/** Course, lesson, step and language, above the title. */
+function titleBlock(document: Document, place: Place, words: Words) {
+  const { course, lesson, step, language } = words;
+  const which = place.step === undefined ? [] : [step(place.step)];
+  const parts = [course, lesson, ...which, language];
+  return element(document, "header", {}, parts.join(" · "));
+}
+
+/** Links to the questions of the page. */
+function contents(document: Document, words: Words) {
+  const items = [...document.querySelectorAll("main h2")].map((heading) => {
+    heading.id ||= `${heading.closest("section")!.id}-heading`;
+    const link = { href: `#${heading.id}` };
+    return element(
+      document,
+      "li",
+      {},
+      element(document, "a", link, heading.textContent),
+    );
+  });
+  return element(
+    document,
+    "nav.contents",
+    { "aria-labelledby": "contents" },
+    element(document, "p", { id: "contents" }, words.contents),
+    element(document, "ul", {}, ...items),
+  );
+}
+
+/** Links to the pages before and after, and to the index. */
+function neighbours(document: Document, place: Place, words: Words) {
+  const { previous, next, index } = place;
+  const nav = element(document, "nav.series", { "aria-label": words.series });
+  const link = (label: string, name: string, title: string, rel?: string) =>
+    nav.append(
+      element(
+        document,
+        "a",
+        { href: `${name}.html`, rel },
+        element(document, "small", {}, label),
+        title,
+      ),
+    );
+  if (previous) link(words.previous, previous.name, previous.title, "prev");
+  if (index) link(words.series, "index", words.lesson);
+  if (next) link(words.next, next.name, next.title, "next");
+  const licence = element(document, "p", {}, words.licence);
+  return element(document, "footer", {}, nav, licence);
+}

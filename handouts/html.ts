@@ -1,0 +1,40 @@
+/**
+ * Makes an element.
+ *
+ * @param document The page that it is for.
+ * @param name The tag, and classes after dots: `nav.series`.
+ * @param attributes Its attributes; one that is undefined is left out.
+ * @param children Elements, or text, which is never taken for markup.
+ */
+export function element(
+  document: Document,
+  name: string,
+  attributes: Readonly<Record<string, string | undefined>> = {},
+  ...children: (Node | string)[]
+): HTMLElement {
+  const [tag, ...classes] = name.split(".");
+  const made = document.createElement(tag);
+  if (classes.length > 0) made.className = classes.join(" ");
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined) made.setAttribute(key, value);
+  }
+  made.append(...children);
+  return made;
+}
+
+/** Puts an element, or what it holds, behind a line that opens it. */
+export function fold(
+  document: Document,
+  summary: string,
+  content: Element,
+): HTMLElement {
+  const details = element(
+    document,
+    "details",
+    {},
+    element(document, "summary", {}, summary),
+  );
+  content.replaceWith(details);
+  details.append(content);
+  return details;
+}

@@ -1,0 +1,52 @@
+import { parseHTML } from "linkedom";
+import type { Neighbour } from "./frame.ts";
+import { element } from "./html.ts";
+import { forbidTheRest } from "./security.ts";
+import style from "./style.css" with { type: "text" };
+import { words } from "./words.ts";
+
+const BARE = `<!DOCTYPE html>
+<html>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title></title>
+</head>
+<body></body>
+</html>`;
+
+/**
+ * Makes the page that leads to all pages of a series.
+ *
+ * @param language The folder of the notebooks: `en`.
+ * @param steps The pages, in order.
+ */
+export async function makeIndexPage(
+  language: string,
+  steps: readonly Neighbour[],
+): Promise<string> {
+  const { document } = parseHTML(BARE);
+  const { course, language: spoken, seriesTitle, seriesText, licence } =
+    words[language];
+  document.documentElement.lang = language;
+  document.title = seriesTitle;
+  document.head.append(element(document, "style", {}, style));
+  const items = steps.map(({ name, title }) => {
+    const link = { href: `${name}.html` };
+    return element(document, "li", {}, element(document, "a", link, title));
+  });
+  document.body.append(
+    element(document, "header", {}, `${course} · ${spoken}`),
+    element(
+      document,
+      "main",
+      { id: "text" },
+      element(document, "h1", {}, seriesTitle),
+      element(document, "p", {}, seriesText),
+      element(document, "ul.steps", {}, ...items),
+    ),
+    element(document, "footer", {}, element(document, "p", {}, licence)),
+  );
+  await forbidTheRest(document, []);
+  return document.toString();
+}

@@ -1,0 +1,102 @@
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import type { CodeMode } from "./code.ts";
+import type { SolutionMode } from "./solutions.ts";
+import { words } from "./words.ts";
+
+/** What `deno task handouts --help` says. */
+export const HELP =
+  `Runs the notebooks on the Deno kernel and writes a page for each.
+
+  deno task handouts [NOTEBOOK ...] [options]
+
+NOTEBOOK is a name (02_softmax) or the path of a file; without one, all are made,
+with an index of the series.
+
+  --lang LANGUAGE    only this language: ${Object.keys(words).join(", ")}
+  --out FOLDER       where the pages go, in a folder a language (handouts/out)
+  --code open        code is shown, but for imports, checks and plots (default)
+         folded      every piece of code is folded
+         none        no code at all: a text to read; --no-code is the same
+  --solutions printed  folded on the screen, printed at the end (default)
+              folded   folded on the screen, not printed
+              none     not in the page
+  --pdf              a PDF beside each page, by Chromium
+  --paper A4         of the PDF: A4 (default) or Letter
+  --cell-seconds N   the longest that one cell may take (120)
+  --help             this text
+
+The first time, it installs Jupyter into .venv, which takes a minute. A page is
+written whole or not at all; when a cell fails, the earlier page stays.`;
+
+/** What the command was asked for. */
+export interface Options {
+  readonly help: boolean;
+  readonly notebooks: readonly string[];
+  readonly languages: readonly string[];
+  readonly out: string;
+  readonly code: CodeMode;
+  readonly solutions: SolutionMode;
+  readonly pdf: boolean;
+  readonly paper: "A4" | "Letter";
+  readonly cellSeconds: number;
+}
+
+/**
+ * Reads the arguments of the command.
+ *
+ * @param args As the shell gives them.
+ * @param root The project's root folder.
+ * @throws {Error} When an option is unknown or its value is; the message says
+ * which values there are.
+ */
+export function readOptions(args: string[], root: string): Options {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      help: { type: "boolean", short: "h", default: false },
+      lang: { type: "string" },
+      out: { type: "string", default: join(root, "handouts", "out") },
+      code: { type: "string", default: "open" },
+      "no-code": { type: "boolean", default: false },
+      solutions: { type: "string", default: "printed" },
+      pdf: { type: "boolean", default: false },
+      paper: { type: "string", default: "A4" },
+      "cell-seconds": { type: "string", default: "120" },
+    },
+  });
+  const languages = Object.keys(words);
+  const code = values["no-code"] ? "none" : values.code;
+  const seconds = Number(values["cell-seconds"]);
+  if (!(seconds > 0)) {
+    throw new Error(`--cell-seconds must be a positive number, got ${seconds}`);
+  }
+  return {
+    help: values.help,
+    notebooks: positionals,
+    languages: values.lang
+      ? [oneOf("--lang", values.lang, languages)]
+      : languages,
+    out: resolve(values.out),
+    code: oneOf("--code", code, ["open", "folded", "none"]),
+    solutions: oneOf("--solutions", values.solutions, [
+      "printed",
+      "folded",
+      "none",
+    ]),
+    pdf: values.pdf,
+    paper: oneOf("--paper", values.paper, ["A4", "Letter"]),
+    cellSeconds: seconds,
+  };
+}
+
+function oneOf<T extends string>(
+  option: string,
+  value: string,
+  allowed: readonly T[],
+): T {
+  const found = allowed.find((known) => known === value);
+  if (found !== undefined) return found;
+  throw new Error(`${option} must be ${allowed.join(" or ")}, got ${value}`);
+}

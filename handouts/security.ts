@@ -1,0 +1,40 @@
+import { element } from "./html.ts";
+
+/**
+ * Forbids the page, by its own Content-Security-Policy, to ask any server for
+ * anything, and to run any script but those that are in it now. So even if some
+ * text slipped through as markup, nothing in it could run.
+ *
+ * @param document The finished page; it is changed.
+ * @param unpacked Sources of the scripts that the page unpacks and runs.
+ */
+export async function forbidTheRest(
+  document: Document,
+  unpacked: readonly string[],
+): Promise<void> {
+  const scripts = [...document.querySelectorAll("script:not([type])")];
+  const sources = [...scripts.map((script) => script.textContent), ...unpacked];
+  const hashes = await Promise.all(sources.map(hash));
+  const policy = [
+    "default-src 'none'",
+    `script-src ${[...new Set(hashes)].join(" ") || "'none'"}`,
+    "style-src 'unsafe-inline'",
+    "img-src data: blob:",
+    "font-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  const charset = document.querySelector("meta[charset]")!;
+  charset.after(
+    element(document, "meta", {
+      "http-equiv": "Content-Security-Policy",
+      content: policy,
+    }),
+  );
+}
+
+async function hash(source: string): Promise<string> {
+  const bytes = new TextEncoder().encode(source);
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return `'sha256-${digest.toBase64()}'`;
+}

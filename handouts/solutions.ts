@@ -1,0 +1,50 @@
+import { element, fold } from "./html.ts";
+import type { Words } from "./words.ts";
+
+/**
+ * What becomes of cells tagged `solution`: `printed`: folded on the screen, and
+ * printed at the end; `folded`: folded on the screen, and not printed; `none`:
+ * not in the page at all.
+ */
+export type SolutionMode = "printed" | "folded" | "none";
+
+/**
+ * Folds the solutions, or leaves them out.
+ *
+ * @param document The page; it is changed.
+ * @param mode What the teacher chose.
+ * @param words The page's language.
+ */
+export function arrangeSolutions(
+  document: Document,
+  mode: SolutionMode,
+  words: Words,
+): void {
+  const solutions = [...document.querySelectorAll("section.solution")];
+  if (mode === "printed" && solutions.length > 0) {
+    document.querySelector("main")!.append(printed(document, solutions, words));
+  }
+  for (const solution of solutions) {
+    if (mode === "none") solution.remove();
+    else fold(document, words.solution, solution);
+  }
+}
+
+/** A copy of all solutions, which the style sheet shows on paper only. */
+function printed(
+  document: Document,
+  solutions: readonly Element[],
+  words: Words,
+): HTMLElement {
+  const copies = solutions.map((solution) => {
+    const copy = solution.cloneNode(true) as Element;
+    copy.removeAttribute("id");
+    for (const part of copy.querySelectorAll("script, .live, [id]")) {
+      if (part.localName === "script") part.remove();
+      else part.removeAttribute("id");
+    }
+    return copy;
+  });
+  const heading = element(document, "h2", {}, words.solutions);
+  return element(document, "section.on-paper", {}, heading, ...copies);
+}
