@@ -63,7 +63,9 @@ function titleBlock(document: Document, place: Place, words: Words) {
 
 /** Links to the questions of the page. */
 function contents(document: Document, words: Words) {
-  const items = [...document.querySelectorAll("main h2")].map((heading) => {
+  const items = [...document.querySelectorAll(
+    "main > section:not(.solution, .on-paper) h2",
+  )].map((heading) => {
     heading.id ||= `${heading.closest("section")!.id}-heading`;
     const link = { href: `#${heading.id}` };
     return element(

@@ -2,6 +2,7 @@ import { parseHTML } from "linkedom";
 import plotly from "plotly.js-basic-dist-min/plotly-basic.min.js" with {
   type: "text",
 };
+import drawLive from "../lib/live_plot.js" with { type: "text" };
 import { arrangeCode, type CodeMode } from "./code.ts";
 import { addDataTables } from "./data_table.ts";
 import { typesetFormulas } from "./formulas.ts";
@@ -49,7 +50,7 @@ export async function makePage(
   const css = await mathFontStyle(document) + style;
   document.head.append(element(document, "style", {}, css));
   await bringPlotly(document);
-  await forbidTheRest(document, [plotly]);
+  await forbidTheRest(document, [drawLive, plotly]);
   return document.toString();
 }
 

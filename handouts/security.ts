@@ -2,22 +2,20 @@ import { element } from "./html.ts";
 
 /**
  * Forbids the page, by its own Content-Security-Policy, to ask any server for
- * anything, and to run any script but those that are in it now. So even if some
- * text slipped through as markup, nothing in it could run.
+ * anything, and to run any script but the given ones. So even if some text slipped
+ * through as markup, nothing in it could run.
  *
  * @param document The finished page; it is changed.
- * @param unpacked Sources of the scripts that the page unpacks and runs.
+ * @param sources The scripts that may run, letter by letter.
  */
 export async function forbidTheRest(
   document: Document,
-  unpacked: readonly string[],
+  sources: readonly string[],
 ): Promise<void> {
-  const scripts = [...document.querySelectorAll("script:not([type])")];
-  const sources = [...scripts.map((script) => script.textContent), ...unpacked];
   const hashes = await Promise.all(sources.map(hash));
   const policy = [
     "default-src 'none'",
-    `script-src ${[...new Set(hashes)].join(" ") || "'none'"}`,
+    `script-src ${hashes.join(" ") || "'none'"}`,
     "style-src 'unsafe-inline'",
     "img-src data: blob:",
     "font-src data:",

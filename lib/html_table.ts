@@ -22,7 +22,10 @@ export function htmlTable({ columns, rows }: Table, decimals: number): string {
   const align = (j: number) =>
     ` style="text-align: ${numeric[j] ? "right" : "left"}"`;
   const head = columns.map((name, j) =>
-    `<th scope="col"${align(j)}>${escape(name)}</th>`
+    // An empty heading would be announced as one.
+    name === ""
+      ? "<td></td>"
+      : `<th scope="col"${align(j)}>${escape(name)}</th>`
   );
   const body = written(rows, decimals).map((row) =>
     row.map((cell, j) => `<td${align(j)}>${escape(cell)}</td>`)

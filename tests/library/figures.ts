@@ -365,38 +365,36 @@ Deno.test("sampleScatter() has a trace a species, and a ring and a name at each 
 Deno.test("networkDiagram() shows each value, weight and bias of the network, in place", () => {
   const figure = networkDiagram(exampleNetwork, pass);
   const { hidden, output } = exampleNetwork;
-  // 2 · 2 and 2 · 3 connections, 3 dotted lines of softmax, and the nodes.
-  assert.equal(figure.data.length, 4 + 6 + 3 + 1);
+  // 2 · 2 and 2 · 3 connections, and the nodes.
+  assert.equal(figure.data.length, 4 + 6 + 1);
   const nodes = traces(figure).at(-1)!;
   const values = [
     ...pass.inputs,
     ...pass.hiddenOutputs,
     ...logits,
-    ...probabilities,
   ];
   assert.deepEqual(nodes.text, values.map((value) => value.toFixed(2)));
-  assert.deepEqual(nodes.x, [0, 0, 1, 1, 2, 2, 2, 3, 3, 3]);
+  assert.deepEqual(nodes.x, [0, 0, 1, 1, 2, 2, 2]);
   assert.deepEqual(
     nodes.hovertext.map((text) => Number(text.split(": ")[1])),
     values,
   );
 
   const notes = annotations(figure);
-  const names = notes.slice(0, 10).map(({ text }) =>
+  const names = notes.slice(0, 7).map(({ text }) =>
     text!.replaceAll(/<\/?b>/g, "")
   );
   assert.deepEqual(names, [
     ...["petal", "sepal", "h<sub>1</sub>", "h<sub>2</sub>"],
-    ...["z Setosa", "z Versicolor", "z Virginica"],
-    ...["p Setosa", "p Versicolor", "p Virginica"],
+    ...["Setosa", "Versicolor", "Virginica"],
   ]);
   assert.deepEqual(
-    notes.slice(0, 10).map(({ x, y }) => [x, y]),
+    notes.slice(0, 7).map(({ x, y }) => [x, y]),
     nodes.x.map((x, i) => [x, nodes.y[i]]),
   );
   const minus = (value: number) => String(value).replace("-", "−");
   assert.deepEqual(
-    notes.slice(10, 15).map(({ text, x, y }) => [text, x, y]),
+    notes.slice(7, 12).map(({ text, x, y }) => [text, x, y]),
     [...hidden.biases, ...output.biases].map((
       bias,
       i,
@@ -404,10 +402,14 @@ Deno.test("networkDiagram() shows each value, weight and bias of the network, in
   );
   const weights = [...hidden.weights.flat(), ...output.weights.flat()];
   assert.deepEqual(
-    notes.slice(15, 25).map(({ text }) => text),
-    weights.map((weight) => `× ${minus(weight)}`),
+    notes.slice(12, 22).map(({ text }) => text),
+    weights.map(minus),
   );
-  // Each connection runs from its input to its node, and carries its weight a quarter of the way.
+  assert.deepEqual(
+    notes.slice(22, 25).map(({ text, y }) => [text, y]),
+    probabilities.map((p, i) => [`p = <b>${p.toFixed(2)}</b>`, nodes.y[4 + i]]),
+  );
+  // Each connection runs from its input to its node, and carries its weight on the way.
   const ends = [
     [0, 2],
     [1, 2],
@@ -426,9 +428,9 @@ Deno.test("networkDiagram() shows each value, weight and bias of the network, in
       nodes.y[from],
       nodes.y[to],
     ]]);
-    const { x, y } = notes[15 + i];
-    assert.equal(x, edge.x[0] + 0.25);
-    assertClose(y as number, edge.y[0] + (edge.y[1] - edge.y[0]) / 4, {
+    const { x, y } = notes[12 + i];
+    assert.equal(x, edge.x[0] + 0.33);
+    assertClose(y as number, edge.y[0] + 0.33 * (edge.y[1] - edge.y[0]), {
       absolute: 1e-15,
     });
   });
@@ -448,7 +450,7 @@ Deno.test("networkDiagram() draws connections of negative weight in another colo
   [...hidden.weights, ...output.weights].flat().forEach((weight, i) => {
     const edge = data[i] as unknown as Trace;
     assert.equal(edge.line.color, color[`${weight < 0}`]);
-    assert.equal(layout.annotations![15 + i].font!.color, edge.line.color);
+    assert.equal(layout.annotations![12 + i].font!.color, edge.line.color);
   });
 });
 
@@ -567,7 +569,7 @@ Deno.test("networkDiagram() draws any number of classes", () => {
     output: { weights: [[1], [2], [3], [4]], biases: [0, 0, 0, 0] },
   };
   const nodes = traces(networkDiagram(four, forward(four, [1]))).at(-1)!;
-  assert.equal(nodes.x.length, 1 + 1 + 4 + 4);
+  assert.equal(nodes.x.length, 1 + 1 + 4);
 });
 
 Deno.test("lossCurvePlot() refuses a tangent where there is none", () => {

@@ -1,169 +1,207 @@
 import assert from "assert";
-import { basename, join } from "node:path";
-import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import { join } from "node:path";
 import { launchChromium } from "../../handouts/browser.ts";
-import { readNotebooks, root, run, textOf } from "../notebooks.ts";
+import { root, run } from "../notebooks.ts";
+import { waitForPlots, withPage } from "../page.ts";
 
 const handouts = (...args: string[]) =>
   run(Deno.execPath(), ["task", "handouts", ...args]);
 
-Deno.test("deno task handouts", async (t) => {
-  const out = await Deno.makeTempDir();
+/** Does something with a folder below the project's, and removes it. */
+async function withFolder(use: (folder: string) => Promise<void>) {
+  const folder = await Deno.makeTempDir({
+    dir: join(root, "notebooks"),
+    prefix: "test-",
+  });
   try {
-    const { code, said } = await handouts("--out", out);
-    assert.equal(code, 0, said);
-    await using browser = await launchChromium();
-
-    for (const notebook of readNotebooks()) {
-      const name = basename(notebook.path, ".ipynb");
-      const file = join(out, `${name}.html`);
-      const figures = notebook.cells.filter((cell) =>
-        /^await show\(/m.test(textOf(cell))
-      ).length;
-
-      await t.step(
-        `${name}: asks no network for anything, and draws every plot`,
-        async () => {
-          const { page, requests, complaints } = await open(browser, file);
-          const live = page.locator("figure.plot:has(.live .main-svg)");
-          await live.nth(figures - 1).waitFor();
-          assert.equal(await live.count(), figures);
-          assert.equal(
-            await page.locator("figure.plot img:visible").count(),
-            0,
-          );
-          assert.deepEqual(requests, [pathToFileURL(file).href]);
-          assert.deepEqual(complaints, []);
-          await page.close();
-        },
-      );
-
-      await t.step(
-        `${name}: shows pictures and formulas without JavaScript`,
-        async () => {
-          const { page } = await open(browser, file, {
-            javaScriptEnabled: false,
-          });
-          const pictures = page.locator("figure.plot img:visible");
-          assert.equal(await pictures.count(), figures);
-          for (const picture of await pictures.all()) {
-            const box = await picture.boundingBox();
-            assert(box!.width > 300 && box!.height > 200);
-          }
-          await page.close();
-        },
-      );
-
-      await t.step(`${name}: typesets every formula`, async () => {
-        const { page } = await open(browser, file);
-        const wanted = formulasIn(
-          notebook.cells.filter((cell) => cell.cell_type === "markdown").map(
-            textOf,
-          ).join("\n\n"),
-        );
-        assert.equal(await page.locator("math").count(), wanted);
-        assert.equal(await page.locator("code.math").count(), 0);
-        const prose = await page.locator(".prose").allTextContents();
-        assert.doesNotMatch(prose.join("\n"), /\$|\\[a-z]+\b/);
-        await page.close();
-      });
-    }
+    await use(folder);
   } finally {
-    await Deno.remove(out, { recursive: true });
+    await Deno.remove(folder, { recursive: true });
   }
-});
+}
 
-Deno.test("deno task handouts writes the same bytes for the same notebook", async () => {
-  const out = await Deno.makeTempDir();
-  try {
-    const page = join(out, "03_cross_entropy.html");
+/** A cell: Markdown when its text begins with #, else code. */
+type Cell = [id: string, source: string, ...tags: string[]];
+
+/** Writes a notebook of such cells, and returns its path. */
+async function writeNotebook(folder: string, ...cells: Cell[]) {
+  const path = join(folder, "own.ipynb");
+  const notebook = {
+    cells: cells.map(([id, source, ...tags]) => ({
+      id,
+      source: [source],
+      metadata: { tags },
+      ...(source.startsWith("#")
+        ? { cell_type: "markdown" }
+        : { cell_type: "code", outputs: [], execution_count: null }),
+    })),
+    metadata: {
+      kernelspec: {
+        name: "deno",
+        display_name: "Deno",
+        language: "typescript",
+      },
+    },
+    nbformat: 4,
+    nbformat_minor: 5,
+  };
+  await Deno.writeTextFile(path, JSON.stringify(notebook));
+  return path;
+}
+
+Deno.test("deno task handouts writes the same bytes for the same notebook, and no path of this machine", () =>
+  withFolder(async (folder) => {
+    const page = join(folder, "en", "03_cross_entropy.html");
     const pages = [];
     for (let i = 0; i < 2; i++) {
-      const { code, said } = await handouts("03_cross_entropy", "--out", out);
+      const { code, said } = await handouts(
+        "03_cross_entropy",
+        "--out",
+        folder,
+      );
       assert.equal(code, 0, said);
       pages.push(await Deno.readTextFile(page));
     }
     assert(pages[0] === pages[1]);
-    assert(!pages[0].includes(root), "the page names a folder of this machine");
-  } finally {
-    await Deno.remove(out, { recursive: true });
-  }
-});
+    assert(!pages[0].includes(root));
+  }));
 
-Deno.test("deno task handouts leaves the earlier page as it was when a cell fails, and says which", async () => {
-  const out = await Deno.makeTempDir();
-  try {
-    const failing = {
-      ...JSON.parse(
-        await Deno.readTextFile(join(root, readNotebooks()[0].path)),
-      ),
-    };
-    failing.cells = [{
-      ...failing.cells.find((cell: { cell_type: string }) =>
-        cell.cell_type === "code"
-      ),
-      id: "broken",
-      source: ["undefinedName"],
-    }];
-    const notebook = join(out, "lesson.ipynb");
-    await Deno.writeTextFile(notebook, JSON.stringify(failing));
-    await Deno.writeTextFile(join(out, "lesson.html"), "earlier");
-    const { code, said } = await handouts(notebook, "--out", out);
+Deno.test("deno task handouts leaves the earlier page as it was when a cell fails, and says which", () =>
+  withFolder(async (folder) => {
+    const notebook = await writeNotebook(
+      folder,
+      ["title", "# Broken"],
+      ["fine", "1 + 1;"],
+      ["broken", "nameless;"],
+    );
+    await Deno.writeTextFile(join(folder, "own.html"), "earlier");
+    const { code, said } = await handouts(notebook, "--out", folder);
     assert.equal(code, 1);
     assert.match(
       said,
-      /lesson\.ipynb, cell broken: ReferenceError: undefinedName is not defined/,
+      /own\.ipynb, cell broken: ReferenceError: nameless is not defined/,
     );
-    assert.equal(await Deno.readTextFile(join(out, "lesson.html")), "earlier");
-    assert.deepEqual(
-      [...Deno.readDirSync(out)].map(({ name }) => name).sort(),
-      ["lesson.html", "lesson.ipynb"],
+    assert.equal(await Deno.readTextFile(join(folder, "own.html")), "earlier");
+    const names = [...Deno.readDirSync(folder)].map(({ name }) => name);
+    assert.deepEqual(names.sort(), ["own.html", "own.ipynb"]);
+  }));
+
+Deno.test("deno task handouts never takes text for markup, and a page runs no script but its own", () =>
+  withFolder(async (folder) => {
+    const evil =
+      `<img src=x onerror="document.title='run'"><script>document.title='run'</script>$x$`;
+    const notebook = await writeNotebook(
+      folder,
+      ["title", `# Names\n\n<script>document.title = "run";</script>`],
+      [
+        "imports",
+        `import { show, showTable } from "@lesson/cross-entropy";`,
+        "imports",
+      ],
+      ["table", `await showTable(["species"], [[${JSON.stringify(evil)}]]);`],
+      [
+        "plot",
+        `await show({ data: [{ x: [1, 2], y: [1, 2], name: ${
+          JSON.stringify(evil)
+        } }], layout: { showlegend: true } }, ` +
+        `{ alt: ${JSON.stringify(evil)}, caption: ${JSON.stringify(evil)} });`,
+      ],
     );
-  } finally {
-    await Deno.remove(out, { recursive: true });
+    const { code, said } = await handouts(notebook, "--out", folder);
+    assert.equal(code, 0, said);
+    await using browser = await launchChromium();
+    await withPage(browser, join(folder, "own.html"), {}, async ({ page }) => {
+      await waitForPlots(page, 1);
+      assert.equal(await page.title(), "Names · Cross-entropy");
+      assert.equal(await page.locator("img[src=x]").count(), 0);
+      assert.match(
+        await page.locator("td").first().textContent() ?? "",
+        /<img src=x/,
+      );
+      assert.match(
+        await page.locator("figcaption").textContent() ?? "",
+        /<img src=x/,
+      );
+      assert.equal(await page.locator("td math").count(), 1);
+    });
+  }));
+
+Deno.test("deno task handouts folds code and solutions, or leaves them out, as the teacher chooses", () =>
+  withFolder(async (folder) => {
+    const notebook = await writeNotebook(
+      folder,
+      ["title", "# Choices"],
+      ["sum", "1 + 1;"],
+      ["proof", "const two = 2;", "check"],
+      ["answer", "## Answer\n\nIt is two.", "solution"],
+    );
+    await using browser = await launchChromium();
+    const look = async (args: string[], print: boolean) => {
+      const { code, said } = await handouts(notebook, "--out", folder, ...args);
+      assert.equal(code, 0, said);
+      let seen = "";
+      await withPage(
+        browser,
+        join(folder, "own.html"),
+        {},
+        async ({ page }) => {
+          if (print) await page.emulateMedia({ media: "print" });
+          seen = await page.locator("body").innerText();
+        },
+      );
+      return seen;
+    };
+    const open = await look([], false);
+    assert.match(open, /1 \+ 1;/);
+    assert.doesNotMatch(open, /const two|It is two/);
+    assert.match(await look([], true), /Solutions[^]*It is two/);
+    assert.doesNotMatch(
+      await look(["--solutions", "folded"], true),
+      /It is two/,
+    );
+    const folded = await look(
+      ["--code", "folded", "--solutions", "none"],
+      false,
+    );
+    assert.doesNotMatch(folded, /1 \+ 1;|Solution/);
+    const none = await look(["--no-code"], false);
+    assert.doesNotMatch(none, /1 \+ 1;|^Code$|checked/m);
+    assert.match(none, /^2$/m);
+  }));
+
+Deno.test("deno task handouts says what is wrong with its arguments", async () => {
+  const cases: [args: string[], message: RegExp][] = [
+    [
+      ["07_nothing"],
+      /There is no notebook 07_nothing\. There are 01_flowers, /,
+    ],
+    [["nowhere/own.ipynb"], /There is no notebook .*own\.ipynb/],
+    [["--code", "pink"], /--code must be open or folded or none, got pink/],
+    [["--lang", "xx"], /--lang must be en, got xx/],
+    [["--speed"], /Unknown option '--speed'/],
+    [["--out", join(root, "README.md")], /cannot write .*README\.md/],
+  ];
+  for (const [args, message] of cases) {
+    const { code, said } = await handouts(...args);
+    assert.equal(code, 1);
+    assert.match(said, message);
   }
 });
 
-Deno.test("deno task handouts says which notebooks there are when asked for another", async () => {
-  const { code, said } = await handouts("07_nothing");
-  assert.equal(code, 1);
-  assert.match(
-    said,
-    /There is no notebook 07_nothing\. There are 01_flowers, /,
-  );
-});
-
-Deno.test("deno task handouts --help tells how it is used", async () => {
+Deno.test("deno task handouts --help tells of every option", async () => {
   const { code, said } = await handouts("--help");
   assert.equal(code, 0);
-  assert.match(said, /--out/);
+  for (
+    const option of [
+      "lang",
+      "out",
+      "code",
+      "no-code",
+      "solutions",
+      "pdf",
+      "paper",
+    ]
+  ) {
+    assert.match(said, new RegExp(`--${option}\\b`));
+  }
 });
-
-/** Opens a page with the network off; collects what it asks for and complains about. */
-async function open(
-  browser: Browser,
-  file: string,
-  options: { javaScriptEnabled?: boolean } = {},
-): Promise<{ page: Page; requests: string[]; complaints: string[] }> {
-  const page = await browser.newPage(options);
-  const requests: string[] = [];
-  const complaints: string[] = [];
-  page.on("request", (request) => {
-    if (!request.url().startsWith("data:")) requests.push(request.url());
-  });
-  page.on("console", (message) => complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
-  await page.context().setOffline(true);
-  await page.goto(pathToFileURL(file).href);
-  return { page, requests, complaints };
-}
-
-/** How many formulas a text in Markdown holds. */
-function formulasIn(markdown: string): number {
-  const displayed = markdown.match(/\$\$[^$]+\$\$/g)?.length ?? 0;
-  const inline =
-    markdown.replaceAll(/\$\$[^$]+\$\$/g, "").match(/\$[^$\n]+\$/g)?.length ??
-      0;
-  return displayed + inline;
-}

@@ -1,0 +1,265 @@
+import assert from "assert";
+import axe from "axe-core";
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Page } from "playwright-core";
+import { launchChromium } from "../../handouts/browser.ts";
+import { readNotebooks, run, textOf } from "../notebooks.ts";
+import { waitForPlots, withPage } from "../page.ts";
+
+/** What a page may weigh, in bytes. */
+const MOST_BYTES = 900_000;
+
+Deno.test("the handouts", async (t) => {
+  const out = await Deno.makeTempDir();
+  try {
+    const args = ["task", "handouts", "--out", out, "--pdf"];
+    const { code, said } = await run(Deno.execPath(), args);
+    assert.equal(code, 0, said);
+    await using browser = await launchChromium();
+
+    for (const notebook of readNotebooks()) {
+      const name = basename(notebook.path, ".ipynb");
+      const file = join(out, "en", `${name}.html`);
+      const figures = notebook.cells
+        .filter((cell) => /^await show\(/m.test(textOf(cell))).length;
+
+      await t.step(
+        `${name} asks no network for anything, and draws every plot`,
+        () =>
+          withPage(
+            browser,
+            file,
+            {},
+            async ({ page, requests, complaints }) => {
+              await waitForPlots(page, figures);
+              assert.equal(await page.locator("figure.plot").count(), figures);
+              assert.equal(
+                await page.locator("figure.plot img:visible").count(),
+                0,
+              );
+              assert.deepEqual(requests, [pathToFileURL(file).href]);
+              assert.deepEqual(complaints, []);
+            },
+          ),
+      );
+
+      await t.step(`${name} weighs at most ${MOST_BYTES} bytes`, async () => {
+        const { size } = await Deno.stat(file);
+        assert(size <= MOST_BYTES, `${size}`);
+      });
+
+      await t.step(
+        `${name} shows pictures, formulas and data without JavaScript`,
+        () =>
+          withPage(
+            browser,
+            file,
+            { javaScriptEnabled: false },
+            async ({ page }) => {
+              const pictures = page.locator("figure.plot img:visible");
+              assert.equal(await pictures.count(), figures);
+              for (const picture of await pictures.all()) {
+                const box = await picture.boundingBox();
+                assert(box!.width > 300 && box!.height > 200);
+              }
+              for (
+                const summary of await page.locator(".data summary").all()
+              ) await summary.click();
+              assert.equal(
+                await page.locator(".data .scroll:visible").count(),
+                figures,
+              );
+            },
+          ),
+      );
+
+      await t.step(
+        `${name} typesets every formula, in a font that it brings`,
+        () =>
+          withPage(browser, file, {}, async ({ page }) => {
+            const markdown = notebook.cells.filter((cell) =>
+              cell.cell_type === "markdown"
+            );
+            const wanted = formulasIn(markdown.map(textOf).join("\n\n"));
+            assert.equal(
+              await page.locator("section.markdown math").count(),
+              wanted,
+            );
+            assert.equal(await page.locator("code.math").count(), 0);
+            assert.equal(await page.locator(".temml-error").count(), 0);
+            const prose = await page.locator(
+              "section.markdown, figcaption, th, td",
+            ).allTextContents();
+            assert.doesNotMatch(prose.join("\n"), /\$|\\[a-z]+\b/);
+            if (wanted > 0) {
+              assert(
+                await page.evaluate(() =>
+                  document.fonts.check('16px "Lesson Math"')
+                ),
+              );
+            }
+          }),
+      );
+
+      for (const colorScheme of ["light", "dark"] as const) {
+        await t.step(
+          `${name} has no fault that axe finds, ${colorScheme}`,
+          () =>
+            withPage(browser, file, { colorScheme }, async ({ page }) => {
+              await waitForPlots(page, figures);
+              assert.deepEqual(await faults(page), []);
+            }),
+        );
+      }
+
+      await t.step(
+        `${name} turns its plots dark with the page`,
+        () =>
+          withPage(browser, file, { colorScheme: "dark" }, async ({ page }) => {
+            await waitForPlots(page, figures);
+            const filters = await page.locator("figure.plot .live").evaluateAll(
+              (plots) => plots.map((plot) => getComputedStyle(plot).filter),
+            );
+            assert(
+              filters.every((filter) => filter.startsWith("invert(0.92)")),
+            );
+            const paper = await page.evaluate(() =>
+              getComputedStyle(document.body).backgroundColor
+            );
+            assert.equal(paper, "rgb(20, 20, 20)");
+          }),
+      );
+
+      await t.step(
+        `${name} does not scroll sideways at 360 pixels`,
+        () =>
+          withPage(
+            browser,
+            file,
+            { viewport: { width: 360, height: 740 } },
+            async ({ page }) => {
+              await waitForPlots(page, figures);
+              for (
+                const summary of await page.locator("summary").all()
+              ) await summary.click();
+              const width = await page.evaluate(() =>
+                document.documentElement.scrollWidth
+              );
+              assert.equal(width, 360);
+            },
+          ),
+      );
+
+      await t.step(
+        `${name} lets the keyboard reach all that can be opened or scrolled`,
+        () =>
+          withPage(browser, file, {}, async ({ page }) => {
+            const wanted = await page.locator(
+              "a[href], summary, .input[tabindex]:visible",
+            ).count();
+            const reached = new Set<string>();
+            for (let i = 0; i < 4 * wanted && reached.size < wanted; i++) {
+              await page.keyboard.press("Tab");
+              reached.add(
+                await page.evaluate(() => {
+                  const all = [...document.querySelectorAll("*")];
+                  return String(all.indexOf(document.activeElement!));
+                }),
+              );
+            }
+            assert(reached.size >= wanted, `${reached.size} of ${wanted}`);
+          }),
+      );
+
+      await t.step(
+        `${name} prints every figure, as a picture and not as the live plot`,
+        () =>
+          withPage(browser, file, {}, async ({ page }) => {
+            await waitForPlots(page, figures);
+            await page.emulateMedia({ media: "print" });
+            assert.equal(
+              await page.locator("figure.plot img:visible").count(),
+              figures,
+            );
+            assert.equal(
+              await page.locator("figure.plot .live:visible").count(),
+              0,
+            );
+            const pdf = await Deno.readFile(file.replace(".html", ".pdf"));
+            const text = new TextDecoder("latin1").decode(pdf);
+            const figuresInPdf = new Set(text.match(/\/Alt [(<].*/g));
+            assert.equal(figuresInPdf.size, figures);
+          }),
+      );
+
+      await t.step(
+        `${name} leads to the pages beside it`,
+        () =>
+          withPage(browser, file, {}, async ({ page }) => {
+            const links = await page.locator("a[href$='.html']").evaluateAll((
+              all,
+            ) => all.map((link) => link.getAttribute("href")!));
+            assert(links.includes("index.html"));
+            for (const link of links) {
+              assert(existsSync(join(out, "en", link)), link);
+            }
+            const hashes = await page.locator("a[href^='#']").evaluateAll((
+              all,
+            ) => all.map((link) => link.getAttribute("href")!));
+            assert(hashes.length > 3);
+            for (const hash of hashes) {
+              assert.equal(await page.locator(hash).count(), 1, hash);
+            }
+          }),
+      );
+    }
+
+    await t.step(
+      "the index leads to every page, and axe finds no fault in it",
+      () =>
+        withPage(
+          browser,
+          join(out, "en", "index.html"),
+          {},
+          async ({ page, complaints }) => {
+            const links = await page.locator("main a").evaluateAll((all) =>
+              all.map((link) => link.getAttribute("href"))
+            );
+            assert.deepEqual(
+              links,
+              readNotebooks().map(({ path }) =>
+                basename(path).replace(".ipynb", ".html")
+              ),
+            );
+            assert.deepEqual(await faults(page), []);
+            assert.deepEqual(complaints, []);
+            await page.locator("main a").first().click();
+            await page.waitForURL(/01_flowers\.html$/);
+          },
+        ),
+    );
+  } finally {
+    await Deno.remove(out, { recursive: true });
+  }
+});
+
+/** What axe finds wrong with a page. */
+async function faults(page: Page): Promise<string[]> {
+  // In the page's own world its policy would not let axe in; this is the tester's.
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run()
+  );
+  return violations.map(({ id, nodes }) =>
+    `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join("; ")}`
+  );
+}
+
+/** How many formulas a text in Markdown holds. */
+function formulasIn(markdown: string): number {
+  const displayed = markdown.match(/\$\$[^$]+\$\$/g)?.length ?? 0;
+  const rest = markdown.replaceAll(/\$\$[^$]+\$\$/g, "");
+  return displayed + (rest.match(/\$[^$\n]+\$/g)?.length ?? 0);
+}
