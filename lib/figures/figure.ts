@@ -106,6 +106,7 @@ export function figure(
       paper_bgcolor: "#ffffff",
       plot_bgcolor: "#ffffff",
       legend: {
+        traceorder: "normal",
         orientation: "h",
         x: 0,
         yref: "container",
