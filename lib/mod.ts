@@ -32,6 +32,7 @@ export * from "./squared_residual_gradient.ts";
 export * from "./central_difference.ts";
 
 // Numbers as people write them
+export * from "./fixed.ts";
 export * from "./round_to.ts";
 export * from "./linear_space.ts";
 

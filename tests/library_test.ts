@@ -5,6 +5,7 @@ import "./library/cross_entropy.ts";
 import "./library/cross_entropy_gradient.ts";
 import "./library/example.ts";
 import "./library/figures.ts";
+import "./library/fixed.ts";
 import "./library/flowers.ts";
 import "./library/full_cross_entropy.ts";
 import "./library/full_cross_entropy_gradient.ts";
