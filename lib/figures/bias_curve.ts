@@ -27,7 +27,11 @@ export function biasCurve(
     showlegend: false,
     xaxis: axis(words.bias),
     yaxis: axis(words.totalCrossEntropy, { rangemode: "tozero" }),
-    annotations: [note(minimumText(x, y, words), x, y, { ax: 0, ay: -48 })],
+    annotations: [note(minimumText(x, y, words), x, y, {
+      ax: 0,
+      ay: -48,
+      bgcolor: "#ffffff",
+    })],
   });
 }
 

@@ -28,7 +28,7 @@ export function lossBars(
       name: names[i],
       x: [names[i], words.total],
       y: [losses[i], losses[i]],
-      text: [losses[i].toFixed(3), `${names[i]} ${losses[i].toFixed(3)}`],
+      text: [losses[i].toFixed(3), `${names[i]}<br>${losses[i].toFixed(3)}`],
       textangle: 0,
       insidetextanchor: "middle" as const,
       insidetextfont: { color: "#ffffff", size: 15 },

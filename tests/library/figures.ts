@@ -547,7 +547,7 @@ Deno.test("lossBars() has a bar a flower and lays all of them on top of each oth
       y: [exampleLosses[i], exampleLosses[i]],
       text: [
         exampleLosses[i].toFixed(3),
-        `${name} ${exampleLosses[i].toFixed(3)}`,
+        `${name}<br>${exampleLosses[i].toFixed(3)}`,
       ],
     })),
   );
