@@ -102,6 +102,22 @@ for (const notebook of notebooks) {
     }
   });
 
+  // Deno 2.9.6's fmt --check calls every notebook unformatted that it has not
+  // formatted itself: so a copy is formatted, and compared.
+  Deno.test(`${path} is formatted`, async () => {
+    const folder = await Deno.makeTempDir({ dir: join(root, "notebooks") });
+    try {
+      const copy = join(folder, "copy.ipynb");
+      await Deno.copyFile(join(root, path), copy);
+      const { code, said } = await run(Deno.execPath(), ["fmt", copy]);
+      assert.equal(code, 0, said);
+      const formatted = await Deno.readTextFile(copy);
+      assert(formatted === await Deno.readTextFile(join(root, path)));
+    } finally {
+      await Deno.remove(folder, { recursive: true });
+    }
+  });
+
   // The kernel checks no types, and deno check and deno lint read no .ipynb: so
   // the cells are joined to a module that stands where the notebook stands.
   Deno.test(`${path} passes deno check and deno lint`, async () => {
