@@ -2,7 +2,7 @@ import { parseHTML } from "linkedom";
 import plotly from "plotly.js-basic-dist-min/plotly-basic.min.js" with {
   type: "text",
 };
-import drawLive from "../lib/live_plot.js" with { type: "text" };
+import drawLive from "../lib/notebook/live_plot.js" with { type: "text" };
 import { arrangeCode, type CodeMode } from "./code.ts";
 import { addDataTables } from "./data_table.ts";
 import { typesetFormulas } from "./formulas.ts";

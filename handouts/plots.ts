@@ -1,4 +1,4 @@
-import { packedPlotly } from "../lib/packed_plotly.ts";
+import { packedPlotly } from "../lib/notebook/packed_plotly.ts";
 import { element } from "./html.ts";
 
 /**

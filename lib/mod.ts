@@ -48,6 +48,6 @@ export * from "./figures/bias_curve.ts";
 export * from "./figures/loss_curve_plots.ts";
 
 // In a notebook
-export { show, showTable } from "./show.ts";
-export { type Cell } from "./html_table.ts";
-export { type Description } from "./html_figure.ts";
+export { show, showTable } from "./notebook/show.ts";
+export { type Cell } from "./notebook/html_table.ts";
+export { type Description } from "./notebook/html_figure.ts";

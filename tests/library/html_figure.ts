@@ -5,7 +5,7 @@ import {
   type Description,
   htmlFigure,
   type PlotlySource,
-} from "../../lib/html_figure.ts";
+} from "../../lib/notebook/html_figure.ts";
 
 const odd = `<img src=x onerror=alert(1)> & "quotes'`;
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"><text>−ŷ</text></svg>';

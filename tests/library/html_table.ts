@@ -1,6 +1,10 @@
 import assert from "assert";
 import { parseHTML } from "linkedom";
-import { type Cell, htmlTable, textTable } from "../../lib/html_table.ts";
+import {
+  type Cell,
+  htmlTable,
+  textTable,
+} from "../../lib/notebook/html_table.ts";
 
 const odd = `<img src=x onerror=alert(1)> & "quotes'`;
 

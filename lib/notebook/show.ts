@@ -1,11 +1,11 @@
 /**
- * Showing figures and tables from a cell of a Jupyter notebook: the only file
- * of the library that knows of Jupyter.
+ * Showing figures and tables from a cell of a Jupyter notebook: the only file of
+ * the library that talks to Jupyter.
  *
  * @module
  */
 
-import type { Figure } from "./figures/figure.ts";
+import type { Figure } from "../figures/figure.ts";
 import { type Cell, htmlTable, textTable } from "./html_table.ts";
 import {
   type Description,
@@ -25,8 +25,7 @@ const STATIC_WIDTH = 700;
  * Shows a figure under the cell, live where scripts run and as a picture where
  * they do not.
  *
- * Wait for it: `await show(…)`. Its promise is kept once the kernel has sent
- * the figure.
+ * Wait for it, `await show(…)`, or the figure may appear under a later cell.
  *
  * @param figure What to draw, from one of the library's functions or of your
  * own making.
@@ -89,10 +88,7 @@ export async function showTable(
   });
 }
 
-/**
- * Sends an output to the notebook and waits until it is sent, so that it cannot
- * come after the end of the cell.
- */
+/** Sends an output to the notebook, under the cell that is running. */
 async function display(data: Record<string, unknown>): Promise<void> {
   await Deno.jupyter.broadcast("display_data", {
     data,

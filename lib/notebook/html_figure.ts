@@ -1,5 +1,5 @@
 import { escape } from "html-escaper";
-import type { Figure } from "./figures/figure.ts";
+import type { Figure } from "../figures/figure.ts";
 import drawLive from "./live_plot.js" with { type: "text" };
 
 /**
