@@ -24,6 +24,11 @@ export * from "./full_cross_entropy.ts";
 export * from "./squared_residual.ts";
 export * from "./total_loss.ts";
 
+// Training
+export * from "./training_loss.ts";
+export * from "./backpropagation.ts";
+export * from "./gradient_descent.ts";
+
 // Slopes
 export * from "./loss_curves.ts";
 export * from "./cross_entropy_gradient.ts";

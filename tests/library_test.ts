@@ -1,5 +1,6 @@
 // The tests of the library in one file, for Deno takes longer to open a file than
 // to run it.
+import "./library/backpropagation.ts";
 import "./library/central_difference.ts";
 import "./library/cross_entropy.ts";
 import "./library/cross_entropy_gradient.ts";
@@ -9,6 +10,7 @@ import "./library/fixed.ts";
 import "./library/flowers.ts";
 import "./library/full_cross_entropy.ts";
 import "./library/full_cross_entropy_gradient.ts";
+import "./library/gradient_descent.ts";
 import "./library/html_figure.ts";
 import "./library/html_table.ts";
 import "./library/linear_space.ts";

@@ -1,5 +1,5 @@
 /** Random numbers in [0, 1) that are the same at each run: mulberry32. */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0;
     let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
