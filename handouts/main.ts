@@ -27,11 +27,8 @@ async function main(args: string[]): Promise<number> {
   const jobs = findJobs(options, root);
   await checkWritable(options.out);
   const failures = await makePages(jobs, options, await jupyter());
-  for (const failure of failures) console.error(`\n${failure}`);
   if (failures.length > 0) {
-    console.error(
-      `\n${failures.length} of ${jobs.length} pages were not made.`,
-    );
+    console.error(`\n${failures.join("\n\n")}\n\nNot all pages were made.`);
     return 1;
   }
   if (options.notebooks.length === 0) await writeIndexes(options);
@@ -79,7 +76,7 @@ async function makePages(
         progress.done(here(job.notebook), result);
       } catch (error) {
         progress.drop(here(job.notebook));
-        failures.push((error as Error).message);
+        if (!stop.signal.aborted) failures.push((error as Error).message);
       }
     }
   };
@@ -90,7 +87,7 @@ async function makePages(
     await Deno.remove(folder, { recursive: true });
     Deno.removeSignalListener("SIGINT", interrupted);
   }
-  return failures;
+  return stop.signal.aborted ? [...failures, "Interrupted."] : failures;
 }
 
 /** Makes one page; returns its size in bytes. */
