@@ -1,7 +1,13 @@
 import assert from "assert";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { readNotebooks, root, run, textOf } from "../notebooks.ts";
+import {
+  type NotebookCell,
+  readNotebooks,
+  root,
+  run,
+  textOf,
+} from "../notebooks.ts";
 
 const notebooks = readNotebooks();
 
@@ -102,6 +108,17 @@ for (const notebook of notebooks) {
     }
   });
 
+  Deno.test(`${path} states no number that its code does not hold`, () => {
+    const held = code.flatMap((cell) => numbersIn(codeOf(cell)));
+    for (const cell of cells) {
+      for (const number of numbersIn(statementsOf(cell))) {
+        if (years.includes(number) || isSmallCount(number)) continue;
+        const found = held.some((other) => roundsTo(other, number));
+        assert(found, `${cell.id}: ${number}`);
+      }
+    }
+  });
+
   // Deno 2.9.6's fmt --check calls every notebook unformatted that it has not
   // formatted itself: so a copy is formatted, and compared.
   Deno.test(`${path} is formatted`, async () => {
@@ -132,4 +149,49 @@ for (const notebook of notebooks) {
       await Deno.remove(module);
     }
   });
+}
+
+/** Years of sources, which no code can hold. */
+const years = ["1930", "1936"];
+
+/** A string literal of a label, in which no string is nested. */
+const STRING = /"(?:[^"\\]|\\.)*"/g;
+
+/** What a cell computes with and asserts: its code, but for the words of plots. */
+function codeOf(cell: NotebookCell): string {
+  return isLabel(cell) ? textOf(cell).replaceAll(STRING, "") : textOf(cell);
+}
+
+/**
+ * What a cell states: its prose, without links and without what is left open to
+ * predict, or the words of its plot.
+ */
+function statementsOf(cell: NotebookCell): string {
+  if (cell.cell_type === "code") {
+    return isLabel(cell) ? (textOf(cell).match(STRING) ?? []).join(" ") : "";
+  }
+  return textOf(cell).replaceAll(/\]\([^)]*\)/g, "")
+    .split("\n\n")
+    .filter((paragraph) => !paragraph.startsWith("**Predict"))
+    .join("\n\n");
+}
+
+function isLabel(cell: NotebookCell): boolean {
+  return cell.metadata.tags?.includes("labels") ?? false;
+}
+
+function numbersIn(text: string): string[] {
+  return text.match(/(?<![\w.])\d+(\.\d+)?(e-?\d+)?/g) ?? [];
+}
+
+/** Counts of things, steps and classes, which a reader sees at a glance. */
+function isSmallCount(number: string): boolean {
+  return !number.includes(".") && Number(number) <= 12;
+}
+
+/** Whether a number, written with the decimals of another, is that other. */
+function roundsTo(number: string, other: string): boolean {
+  if (Number(number) === Number(other)) return true;
+  const decimals = other.split(".")[1]?.length ?? 0;
+  return !other.includes("e") && Number(number).toFixed(decimals) === other;
 }
