@@ -51,6 +51,8 @@ export * from "./figures/cross_entropy_terms.ts";
 export * from "./figures/losses.ts";
 export * from "./figures/bias_curve.ts";
 export * from "./figures/loss_curve_plots.ts";
+export * from "./figures/training_history.ts";
+export * from "./figures/decision_regions.ts";
 
 // In a notebook
 export { show, showTable } from "./notebook/show.ts";

@@ -83,6 +83,43 @@ export function likelihoodCurve(
   });
 }
 
+/**
+ * Gradient descent walking down the total cross-entropy over one bias.
+ *
+ * @param biases Values of the bias, ascending.
+ * @param totals The total cross-entropy at each of them, nats.
+ * @param walk Where each step of the descent stood: the bias and the total there.
+ * @param words The reader's language.
+ * @returns The curve, and the steps on it, numbered from 0.
+ */
+export function descentCurve(
+  biases: readonly number[],
+  totals: readonly number[],
+  walk: readonly { readonly bias: number; readonly total: number }[],
+  words: Words = english,
+): Figure {
+  return figure([
+    curve(biases, totals, words.total),
+    {
+      type: "scatter",
+      mode: "lines+text+markers",
+      x: walk.map(({ bias }) => bias),
+      y: walk.map(({ total }) => total),
+      text: walk.map((_, step) => step < 4 ? String(step) : ""),
+      textposition: "top right",
+      marker: { size: 11, color: colors.orange, symbol: "circle" },
+      line: { color: colors.orange, width: 1.5, dash: "dot" },
+      customdata: walk.map((_, step) => step),
+      hovertemplate:
+        `${words.step} %{customdata}<br>b<sub>3</sub> = %{x:.4f}<br>%{y:.6f}<extra></extra>`,
+    },
+  ], {
+    showlegend: false,
+    xaxis: axis(words.bias),
+    yaxis: axis(words.totalCrossEntropy),
+  });
+}
+
 function curve(x: readonly number[], y: readonly number[], name: string) {
   return {
     type: "scatter" as const,

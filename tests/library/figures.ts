@@ -5,6 +5,8 @@ import {
   crossEntropyCurve,
   crossEntropyFromLogits,
   crossEntropyTerms,
+  decisionRegions,
+  descentCurve,
   english,
   exampleFlowers,
   exampleNetwork,
@@ -12,6 +14,7 @@ import {
   flowerScatter,
   forward,
   fullCrossEntropy,
+  gradientDescent,
   likelihoodCurve,
   linearSpace,
   loadFlowers,
@@ -29,6 +32,8 @@ import {
   steepnessPlot,
   toSamples,
   totalLoss,
+  trainingHistory,
+  trainingLosses,
   withOutputBias,
   type Words,
 } from "@lesson/cross-entropy";
@@ -61,6 +66,13 @@ const targets = [
 ];
 
 /** Every figure of the library, in the language of `words`, over the same data. */
+const history = gradientDescent(exampleNetwork, samples, {
+  loss: trainingLosses.crossEntropy,
+  learningRate: 0.1,
+  reduction: "mean",
+  steps: 3,
+});
+const walk = [{ bias: -2, total: 3 }, { bias: -1, total: 2 }];
 const figures: Record<string, (words?: Words) => Figure> = {
   flowerScatter: (words) => flowerScatter(flowers, words),
   sampleScatter: (words) => sampleScatter(samples, exampleFlowers, words),
@@ -82,6 +94,9 @@ const figures: Record<string, (words?: Words) => Figure> = {
   oneLossCurve: (words) => lossCurvePlot(["squaredResidual"], {}, words),
   steepnessPlot: (words) => steepnessPlot("slope", words),
   steepnessInLogit: (words) => steepnessPlot("slopeInLogit", words),
+  descentCurve: (words) => descentCurve(biases, totals, walk, words),
+  trainingHistory: (words) => trainingHistory(history, samples.length, words),
+  decisionRegions: (words) => decisionRegions(exampleNetwork, samples, words),
 };
 
 // All inputs are frozen: a figure that changes one throws.
@@ -252,6 +267,19 @@ Deno.test("each figure names what it shows, with the reader's words", () => {
       "slopeInLogit",
     ],
   };
+  Object.assign(wanted, {
+    descentCurve: ["bias", "step", "total", "totalCrossEntropy"],
+    trainingHistory: ["flowersRight", "meanLoss", "step"],
+    decisionRegions: [
+      "species",
+      "predicted",
+      "petal",
+      "petalWidth",
+      "scaled",
+      "sepal",
+      "sepalWidth",
+    ],
+  });
   for (const [name, draw] of Object.entries(figures)) {
     const all = texts(draw(foreign)).join("\n");
     const used = Object.keys(english).filter((key) =>
@@ -697,4 +725,43 @@ Deno.test("steepnessPlot() draws the slopes of the library without their sign", 
     title(steepnessPlot("slopeInLogit").layout, "yaxis"),
     "|slope in the logit z|",
   );
+});
+
+Deno.test("descentCurve() draws the totals, and the steps in their order", () => {
+  const [curve, steps] = traces(descentCurve([-2, 0], [3, 1], walk));
+  assert.deepEqual([curve.x, curve.y], [[-2, 0], [3, 1]]);
+  assert.deepEqual([steps.x, steps.y], [[-2, -1], [3, 2]]);
+  assert.deepEqual(steps.text, ["0", "1"]);
+});
+
+Deno.test("trainingHistory() draws the loss and the count of right flowers of each step", () => {
+  const [loss, right] = traces(trainingHistory(history, 150));
+  assert.deepEqual(loss.x, [0, 1, 2, 3]);
+  assert.deepEqual(loss.y, history.map((state) => state.loss));
+  assert.deepEqual(
+    right.y,
+    history.map(({ accuracy }) => Math.round(150 * accuracy)),
+  );
+});
+
+Deno.test("decisionRegions() colours each point by the class that forward() finds most probable", () => {
+  const regions = traces(decisionRegions(exampleNetwork, samples)).slice(0, 3);
+  const classAt = (x: number, y: number) => {
+    const { logits } = forward(exampleNetwork, [x, y]);
+    return logits.indexOf(Math.max(...logits));
+  };
+  let area = 0;
+  regions.forEach(({ x, y, ...rest }, target) => {
+    const { base, width } = rest as unknown as {
+      base: number[];
+      width: number;
+    };
+    x.forEach((at, i) => {
+      const middle = base[i] + y[i] / 2;
+      assert.equal(classAt(at, middle), target, `${at}, ${middle}`);
+      area += y[i] * width;
+    });
+  });
+  // All of the square, and half a column and half a point beyond each side.
+  assert(area > 1.21 && area < 1.24, `${area}`);
 });

@@ -11,10 +11,10 @@ import {
 
 const notebooks = readNotebooks();
 
-Deno.test("the lesson has five notebooks, in order", () => {
+Deno.test("the lesson has six notebooks, in order", () => {
   assert.deepEqual(
     notebooks.map(({ path }) => path.match(/(\d\d)_\w+\.ipynb$/)![1]),
-    ["01", "02", "03", "04", "05"],
+    ["01", "02", "03", "04", "05", "06"],
   );
 });
 

@@ -1,0 +1,95 @@
+import { linearSpace } from "../linear_space.ts";
+import { forward, type Network } from "../network.ts";
+import type { Sample } from "../scaling.ts";
+import { axis, classStyles, type Figure, figure, hatched } from "./figure.ts";
+import { english, type Words } from "./words.ts";
+
+/** How finely the plane is cut: columns, and points in each. */
+const COLUMNS = 110;
+const POINTS = 221;
+
+/** The square that is drawn, a little larger than that of the scaled inputs. */
+const LOW = -0.05;
+const HIGH = 1.05;
+
+/** A piece of a column in which one class is the most probable. */
+interface Piece {
+  readonly target: number;
+  readonly x: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Which species a network finds most probable at each point of the plane of petal
+ * and sepal width, with the flowers on it.
+ *
+ * @param network A network with two inputs.
+ * @param samples The flowers, inputs [petal, sepal].
+ * @param words The reader's language.
+ * @returns Coloured and hatched regions, and one trace of flowers a species.
+ */
+export function decisionRegions(
+  network: Network,
+  samples: readonly Sample[],
+  words: Words = english,
+): Figure {
+  const pieces = linearSpace(LOW, HIGH, COLUMNS)
+    .flatMap((x) => piecesOf(network, x));
+  const regions = words.species.map((name, target) => {
+    const own = pieces.filter((piece) => piece.target === target);
+    return {
+      type: "bar" as const,
+      name: `${words.predicted}: ${name}`,
+      x: own.map(({ x }) => x),
+      y: own.map(({ from, to }) => to - from),
+      base: own.map(({ from }) => from),
+      width: (HIGH - LOW) / (COLUMNS - 1),
+      marker: { ...hatched(target), line: { width: 0 } },
+      opacity: 0.22,
+      hoverinfo: "skip" as const,
+      showlegend: false,
+    };
+  });
+  const flowers = words.species.map((name, target) => {
+    const own = samples.filter((sample) => sample.target === target);
+    return {
+      type: "scatter" as const,
+      mode: "markers" as const,
+      name,
+      x: own.map(({ inputs }) => inputs[0]),
+      y: own.map(({ inputs }) => inputs[1]),
+      marker: {
+        color: classStyles[target].color,
+        symbol: classStyles[target].symbol,
+        size: 9,
+        line: { color: "#ffffff", width: 1 },
+      },
+      hovertemplate: `${words.petal} %{x:.3f}<br>${words.sepal} %{y:.3f}` +
+        `<extra>${name}</extra>`,
+    };
+  });
+  return figure([...regions, ...flowers], {
+    height: 460,
+    barmode: "overlay",
+    bargap: 0,
+    xaxis: axis(`${words.petalWidth}, ${words.scaled}`, { range: [LOW, HIGH] }),
+    yaxis: axis(`${words.sepalWidth}, ${words.scaled}`, { range: [LOW, HIGH] }),
+  });
+}
+
+/** Cuts one column into pieces, from bottom to top. */
+function piecesOf(network: Network, x: number): Piece[] {
+  const ys = linearSpace(LOW, HIGH, POINTS);
+  const half = (ys[1] - ys[0]) / 2;
+  const pieces: Piece[] = [];
+  for (const y of ys) {
+    const { logits } = forward(network, [x, y]);
+    const target = logits.indexOf(logits.reduce((a, b) => Math.max(a, b)));
+    const last = pieces.at(-1);
+    if (last?.target === target) {
+      pieces[pieces.length - 1] = { ...last, to: y + half };
+    } else pieces.push({ target, x, from: y - half, to: y + half });
+  }
+  return pieces;
+}
