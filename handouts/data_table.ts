@@ -1,3 +1,4 @@
+import { withMinusSign } from "../lib/minus_sign.ts";
 import type { Data } from "plotly.js-dist-min";
 import { element, fold } from "./html.ts";
 import type { Words } from "./words.ts";
@@ -81,5 +82,5 @@ function tableOf(document: Document, trace: Trace, words: Words): HTMLElement {
 /** A coordinate in a table: five digits tell what a plot can show. */
 function shown(value: number | string): string {
   if (typeof value === "string") return value;
-  return String(Number(value.toPrecision(5))).replace("-", "−");
+  return withMinusSign(String(Number(value.toPrecision(5))));
 }

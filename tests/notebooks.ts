@@ -41,6 +41,11 @@ export function textOf(cell: NotebookCell): string {
   return cell.source.join("");
 }
 
+/** How many figures cells show. */
+export function figureCount(cells: readonly NotebookCell[]): number {
+  return cells.filter((cell) => /^await show\(/m.test(textOf(cell))).length;
+}
+
 /** What a command printed, and whether it succeeded. */
 export async function run(
   command: string,

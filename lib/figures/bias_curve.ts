@@ -1,3 +1,4 @@
+import { withMinusSign } from "../minus_sign.ts";
 import {
   axis,
   colors,
@@ -145,7 +146,7 @@ function mark(x: number, y: number) {
 
 function minimumText(x: number, y: number, words: Words): string {
   return `${words.minimum} ${y.toFixed(3)}<br>b<sub>3</sub> = ${
-    x.toFixed(2).replace("-", "−")
+    withMinusSign(x.toFixed(2))
   }`;
 }
 

@@ -1,7 +1,8 @@
 import { linearSpace } from "../linear_space.ts";
 import { forward, type Network } from "../network.ts";
 import type { Sample } from "../scaling.ts";
-import { axis, classStyles, type Figure, figure, hatched } from "./figure.ts";
+import { classMarkers, pointsOf } from "./class_markers.ts";
+import { axis, type Figure, figure, hatched } from "./figure.ts";
 import { english, type Words } from "./words.ts";
 
 /** How finely the plane is cut: columns, and points in each. */
@@ -51,24 +52,12 @@ export function decisionRegions(
       showlegend: false,
     };
   });
-  const flowers = words.species.map((name, target) => {
-    const own = samples.filter((sample) => sample.target === target);
-    return {
-      type: "scatter" as const,
-      mode: "markers" as const,
-      name,
-      x: own.map(({ inputs }) => inputs[0]),
-      y: own.map(({ inputs }) => inputs[1]),
-      marker: {
-        color: classStyles[target].color,
-        symbol: classStyles[target].symbol,
-        size: 9,
-        line: { color: "#ffffff", width: 1 },
-      },
-      hovertemplate: `${words.petal} %{x:.3f}<br>${words.sepal} %{y:.3f}` +
-        `<extra>${name}</extra>`,
-    };
-  });
+  const flowers = classMarkers(
+    pointsOf(samples),
+    words,
+    { size: 9, line: { color: "#ffffff", width: 1 } },
+    `${words.petal} %{x:.3f}<br>${words.sepal} %{y:.3f}`,
+  );
   return figure([...regions, ...flowers], {
     height: 460,
     barmode: "overlay",

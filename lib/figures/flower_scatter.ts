@@ -1,21 +1,8 @@
 import { type Flower, species } from "../flowers.ts";
 import type { Sample } from "../scaling.ts";
-import {
-  axis,
-  classStyles,
-  colors,
-  type Figure,
-  figure,
-  note,
-} from "./figure.ts";
+import { classMarkers, type ClassPoint, pointsOf } from "./class_markers.ts";
+import { axis, colors, type Figure, figure, note } from "./figure.ts";
 import { english, type Words } from "./words.ts";
-
-/** One point of a scatter plot of flowers. */
-interface Point {
-  readonly x: number;
-  readonly y: number;
-  readonly target: number;
-}
 
 /**
  * All flowers as they were measured: petal width against sepal width, in
@@ -55,11 +42,6 @@ export function sampleScatter(
   marked: readonly Sample[],
   words: Words = english,
 ): Figure {
-  const points = samples.map(({ inputs, target }) => ({
-    x: inputs[0],
-    y: inputs[1],
-    target,
-  }));
   const rings = {
     type: "scatter" as const,
     mode: "markers" as const,
@@ -74,7 +56,7 @@ export function sampleScatter(
     hoverinfo: "skip" as const,
     showlegend: false,
   };
-  return figure([...scatter(points, "", words), rings], {
+  return figure([...scatter(pointsOf(samples), "", words), rings], {
     xaxis: axis(`${words.petalWidth}, ${words.scaled}`, {
       range: [-0.05, 1.08],
     }),
@@ -92,32 +74,14 @@ export function sampleScatter(
   });
 }
 
-/** One trace for each species that occurs. */
+/** Hovering names a flower by its number, and says its sizes. */
 function scatter(
-  points: readonly Point[],
+  points: readonly ClassPoint[],
   unit: string,
   words: Words,
 ): Figure["data"] {
-  return words.species.map((name, target) => {
-    const rows = points.map((point, i) => ({ ...point, number: i + 1 })).filter(
-      (point) => point.target === target,
-    );
-    return {
-      type: "scatter" as const,
-      mode: "markers" as const,
-      name,
-      x: rows.map(({ x }) => x),
-      y: rows.map(({ y }) => y),
-      customdata: rows.map(({ number }) => number),
-      marker: {
-        color: classStyles[target].color,
-        symbol: classStyles[target].symbol,
-        size: 9,
-        opacity: 0.65,
-      },
-      hovertemplate:
-        `${words.flower} %{customdata}<br>${words.petal} %{x:.3~g} ${unit}<br>` +
-        `${words.sepal} %{y:.3~g} ${unit}<extra>${name}</extra>`,
-    };
-  });
+  const hover =
+    `${words.flower} %{customdata}<br>${words.petal} %{x:.3~g} ${unit}<br>` +
+    `${words.sepal} %{y:.3~g} ${unit}`;
+  return classMarkers(points, words, { size: 9, opacity: 0.65 }, hover);
 }

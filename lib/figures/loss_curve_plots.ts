@@ -1,3 +1,4 @@
+import { withMinusSign } from "../minus_sign.ts";
 import type { Data } from "plotly.js-dist-min";
 import { linearSpace } from "../linear_space.ts";
 import {
@@ -136,7 +137,7 @@ function tangent(name: LossName, p: number, words: Words): Data[] {
         line: { color: colors.ink, width: 2 },
       },
       hovertemplate: `p = %{x}<br>${words.slope} ${
-        slope(p).toFixed(2).replace("-", "−")
+        withMinusSign(slope(p).toFixed(2))
       }<extra>${words[name]}</extra>`,
       showlegend: false,
     },

@@ -1,3 +1,4 @@
+import { classMarkers } from "./class_markers.ts";
 import { axis, classStyles, type Figure, figure } from "./figure.ts";
 import type { Sample } from "../scaling.ts";
 import { english, type Words } from "./words.ts";
@@ -64,28 +65,14 @@ export function lossScatter(
   losses: readonly number[],
   words: Words = english,
 ): Figure {
+  const points = samples.map(({ target }, i) => ({
+    x: i + 1,
+    y: losses[i],
+    target,
+  }));
+  const hover = `${words.flower} %{x}<br>%{y:.3f} ${words.nats}`;
   return figure(
-    words.species.map((name, target) => {
-      const rows = samples.flatMap((
-        sample,
-        i,
-      ) => (sample.target === target ? [i] : []));
-      return {
-        type: "scatter" as const,
-        mode: "markers" as const,
-        name,
-        x: rows.map((i) => i + 1),
-        y: rows.map((i) => losses[i]),
-        marker: {
-          color: classStyles[target].color,
-          symbol: classStyles[target].symbol,
-          size: 8,
-          opacity: 0.75,
-        },
-        hovertemplate:
-          `${words.flower} %{x}<br>%{y:.3f} ${words.nats}<extra>${name}</extra>`,
-      };
-    }),
+    classMarkers(points, words, { size: 8, opacity: 0.75 }, hover),
     {
       xaxis: axis(words.flower),
       yaxis: axis(`${words.crossEntropy} (${words.nats})`, {

@@ -1,3 +1,4 @@
+import { withMinusSign } from "../minus_sign.ts";
 import type { ForwardPass, Network } from "../network.ts";
 import { classStyles, colors, type Figure, figure, note } from "./figure.ts";
 import { english, type Words } from "./words.ts";
@@ -65,8 +66,10 @@ export function networkDiagram(
       showlegend: false,
       x: nodes.map(({ x }) => x),
       y: nodes.map(({ y }) => y),
-      text: nodes.map(({ value }) => number(value.toFixed(2))),
-      hovertext: nodes.map(({ name, value }) => `${name}: ${number(value)}`),
+      text: nodes.map(({ value }) => withMinusSign(value.toFixed(2))),
+      hovertext: nodes.map(({ name, value }) =>
+        `${name}: ${withMinusSign(String(value))}`
+      ),
       hoverinfo: "text",
       textfont: { size: 13 },
       marker: {
@@ -86,18 +89,28 @@ export function networkDiagram(
       ),
       ...layers.flatMap(({ biases }, x) =>
         biases.map((bias, i) =>
-          note(`+ ${number(bias)}`, x + 1, height(i, biases.length), {
-            yshift: -31,
-            font: { color: colors.grey },
-          })
+          note(
+            `+ ${withMinusSign(String(bias))}`,
+            x + 1,
+            height(i, biases.length),
+            {
+              yshift: -31,
+              font: { color: colors.grey },
+            },
+          )
         )
       ),
       ...edges.map(({ weight, color, x, from, to }) =>
-        note(number(weight), x + 0.33, from + 0.33 * (to - from), {
-          bgcolor: "#ffffff",
-          borderpad: 1,
-          font: { size: 13, color },
-        })
+        note(
+          withMinusSign(String(weight)),
+          x + 0.33,
+          from + 0.33 * (to - from),
+          {
+            bgcolor: "#ffffff",
+            borderpad: 1,
+            font: { size: 13, color },
+          },
+        )
       ),
       ...pass.probabilities.map((p, i) =>
         note(
@@ -125,9 +138,4 @@ function height(i: number, count: number): number {
   if (count === 1) return 0;
   const reach = count === 2 ? 0.6 : 1;
   return reach - (2 * reach * i) / (count - 1);
-}
-
-/** A number with a proper minus sign. */
-function number(value: number | string): string {
-  return String(value).replace("-", "−");
 }

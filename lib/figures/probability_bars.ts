@@ -1,3 +1,4 @@
+import { withMinusSign } from "../minus_sign.ts";
 import { softmax } from "../softmax.ts";
 import {
   axis,
@@ -26,7 +27,7 @@ export function probabilityBars(
       type: "bar" as const,
       x: [words.species[j]],
       y: [value],
-      text: value.toFixed(3).replace("-", "−"),
+      text: withMinusSign(value.toFixed(3)),
       textposition: "outside" as const,
       cliponaxis: false,
       marker: hatched(j),

@@ -1,3 +1,4 @@
+import { withMinusSign } from "../minus_sign.ts";
 import { escape } from "html-escaper";
 
 /** A cell: text as it is, or a number, which is rounded for display. */
@@ -75,5 +76,5 @@ function written(rows: Table["rows"], decimals: number): string[][] {
 function number(value: number, decimals: number): string {
   const rounded = value.toFixed(decimals);
   const vanishes = value !== 0 && Number(rounded) === 0;
-  return (vanishes ? value.toExponential(2) : rounded).replaceAll("-", "−");
+  return withMinusSign(vanishes ? value.toExponential(2) : rounded);
 }

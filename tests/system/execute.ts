@@ -2,41 +2,28 @@ import assert from "assert";
 import { join } from "node:path";
 import { jupyter } from "../../handouts/jupyter.ts";
 import { outputsPromised } from "../../handouts/outputs.ts";
+import { type SmallCell, writeNotebook } from "../small_notebook.ts";
 import { CellError, runNotebook } from "../../handouts/run_notebook.ts";
 
 /** Runs cells as a notebook of their own and returns their outputs. */
 async function execute(...sources: string[]) {
   const folder = await Deno.makeTempDir();
   try {
-    const notebook = join(folder, "small.ipynb");
-    await Deno.writeTextFile(notebook, JSON.stringify(notebookOf(sources)));
+    const cells = sources.map((source, i): SmallCell => [
+      `cell-${i + 1}`,
+      source,
+    ]);
+    const notebook = await writeNotebook(folder, "small", cells);
     const executed = join(folder, "executed.ipynb");
     await runNotebook(await jupyter(), notebook, executed, {
       cellSeconds: 5,
       cellBytes: 1e6,
     });
-    const { cells } = JSON.parse(await Deno.readTextFile(executed));
-    return cells.map(({ outputs }: { outputs: unknown[] }) => outputs);
+    const result = JSON.parse(await Deno.readTextFile(executed));
+    return result.cells.map(({ outputs }: { outputs: unknown[] }) => outputs);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
-}
-
-function notebookOf(sources: string[]) {
-  const cells = sources.map((source, i) => ({
-    cell_type: "code",
-    id: `cell-${i + 1}`,
-    metadata: {},
-    source,
-    outputs: [],
-    execution_count: null,
-  }));
-  const kernelspec = {
-    name: "deno",
-    display_name: "Deno",
-    language: "typescript",
-  };
-  return { cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 };
 }
 
 Deno.test("runNotebook() loses no output and puts each under its own cell", async () => {

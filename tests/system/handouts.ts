@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { launchChromium } from "../../handouts/browser.ts";
 import { root, run } from "../notebooks.ts";
 import { waitForPlots, withPage } from "../page.ts";
+import { writeNotebook } from "../small_notebook.ts";
 
 const handouts = (...args: string[]) =>
   run(Deno.execPath(), ["task", "handouts", ...args]);
@@ -18,35 +19,6 @@ async function withFolder(use: (folder: string) => Promise<void>) {
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
-}
-
-/** A cell: Markdown when its text begins with #, else code. */
-type Cell = [id: string, source: string, ...tags: string[]];
-
-/** Writes a notebook of such cells, and returns its path. */
-async function writeNotebook(folder: string, ...cells: Cell[]) {
-  const path = join(folder, "own.ipynb");
-  const notebook = {
-    cells: cells.map(([id, source, ...tags]) => ({
-      id,
-      source: [source],
-      metadata: { tags },
-      ...(source.startsWith("#")
-        ? { cell_type: "markdown" }
-        : { cell_type: "code", outputs: [], execution_count: null }),
-    })),
-    metadata: {
-      kernelspec: {
-        name: "deno",
-        display_name: "Deno",
-        language: "typescript",
-      },
-    },
-    nbformat: 4,
-    nbformat_minor: 5,
-  };
-  await Deno.writeTextFile(path, JSON.stringify(notebook));
-  return path;
 }
 
 Deno.test("deno task handouts writes the same bytes for the same notebook, and no path of this machine", () =>
@@ -68,12 +40,11 @@ Deno.test("deno task handouts writes the same bytes for the same notebook, and n
 
 Deno.test("deno task handouts leaves the earlier page as it was when a cell fails, and says which", () =>
   withFolder(async (folder) => {
-    const notebook = await writeNotebook(
-      folder,
+    const notebook = await writeNotebook(folder, "own", [
       ["title", "# Broken"],
       ["fine", "1 + 1;"],
       ["broken", "nameless;"],
-    );
+    ]);
     await Deno.writeTextFile(join(folder, "own.html"), "earlier");
     const { code, said } = await handouts(notebook, "--out", folder);
     assert.equal(code, 1);
@@ -90,8 +61,7 @@ Deno.test("deno task handouts never takes text for markup, and a page runs no sc
   withFolder(async (folder) => {
     const evil =
       `<img src=x onerror="document.title='run'"><script>document.title='run'</script>$x$`;
-    const notebook = await writeNotebook(
-      folder,
+    const notebook = await writeNotebook(folder, "own", [
       ["title", `# Names\n\n<script>document.title = "run";</script>`],
       [
         "imports",
@@ -106,7 +76,7 @@ Deno.test("deno task handouts never takes text for markup, and a page runs no sc
         } }], layout: { showlegend: true } }, ` +
         `{ alt: ${JSON.stringify(evil)}, caption: ${JSON.stringify(evil)} });`,
       ],
-    );
+    ]);
     const { code, said } = await handouts(notebook, "--out", folder);
     assert.equal(code, 0, said);
     await using browser = await launchChromium();
@@ -128,13 +98,12 @@ Deno.test("deno task handouts never takes text for markup, and a page runs no sc
 
 Deno.test("deno task handouts folds code and solutions, or leaves them out, as the teacher chooses", () =>
   withFolder(async (folder) => {
-    const notebook = await writeNotebook(
-      folder,
+    const notebook = await writeNotebook(folder, "own", [
       ["title", "# Choices"],
       ["sum", "1 + 1;"],
       ["proof", "const two = 2;", "check"],
       ["answer", "## Answer\n\nIt is two.", "solution"],
-    );
+    ]);
     await using browser = await launchChromium();
     const look = async (args: string[], print: boolean) => {
       const { code, said } = await handouts(notebook, "--out", folder, ...args);

@@ -3,12 +3,7 @@ import { basename, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { launchChromium } from "../../handouts/browser.ts";
 import { type Cell, cellWithLostOutput } from "../../handouts/outputs.ts";
-import {
-  type NotebookCell,
-  readNotebooks,
-  root,
-  textOf,
-} from "../notebooks.ts";
+import { figureCount, readNotebooks, root } from "../notebooks.ts";
 
 const port = 8000 + Deno.pid % 1000;
 const site = `http://127.0.0.1:${port}`;
@@ -106,8 +101,7 @@ async function runInLab(browser: Browser, path: string): Promise<void> {
   assert.deepEqual(errors, []);
   assert.equal(cellWithLostOutput(cells), undefined);
 
-  const figures = (cells as NotebookCell[])
-    .filter((cell) => /^await show\(/m.test(textOf(cell))).length;
+  const figures = figureCount(cells);
   const live = page.locator("figure.plot:has(.main-svg)");
   await live.nth(figures - 1).waitFor();
   assert.equal(await live.count(), figures);

@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { launchChromium } from "../../handouts/browser.ts";
-import { readNotebooks, run, textOf } from "../notebooks.ts";
+import { figureCount, readNotebooks, run, textOf } from "../notebooks.ts";
 import { waitForPlots, withPage } from "../page.ts";
 
 /** What a page may weigh, in bytes. */
@@ -22,8 +22,7 @@ Deno.test("the handouts", async (t) => {
     for (const notebook of readNotebooks()) {
       const name = basename(notebook.path, ".ipynb");
       const file = join(out, "en", `${name}.html`);
-      const figures = notebook.cells
-        .filter((cell) => /^await show\(/m.test(textOf(cell))).length;
+      const figures = figureCount(notebook.cells);
 
       await t.step(
         `${name} asks no network for anything, and draws every plot`,
