@@ -43,7 +43,8 @@ export * from "./linear_space.ts";
 
 // Figures: from data to a Plotly figure
 export { type Figure } from "./figures/figure.ts";
-export { english, type Words } from "./figures/words.ts";
+export { type Language, speak } from "./words/language.ts";
+export { type FigureWords } from "./words/figures.ts";
 export * from "./figures/flower_scatter.ts";
 export * from "./figures/network_diagram.ts";
 export * from "./figures/probability_bars.ts";

@@ -13,6 +13,7 @@ import "./library/full_cross_entropy_gradient.ts";
 import "./library/gradient_descent.ts";
 import "./library/html_figure.ts";
 import "./library/html_table.ts";
+import "./library/language.ts";
 import "./library/linear_space.ts";
 import "./library/log_softmax.ts";
 import "./library/log_sum_exp.ts";

@@ -7,7 +7,7 @@ import {
   lossStyles,
   note,
 } from "./figure.ts";
-import { english, type Words } from "./words.ts";
+import { type FigureWords, figureWords } from "../words/figures.ts";
 
 /**
  * The total cross-entropy as a function of one bias, with its lowest point
@@ -21,7 +21,7 @@ import { english, type Words } from "./words.ts";
 export function biasCurve(
   biases: readonly number[],
   totals: readonly number[],
-  words: Words = english,
+  words: FigureWords = figureWords(),
 ): Figure {
   const { x, y } = lowest(biases, totals);
   return figure([curve(biases, totals, words.total), mark(x, y)], {
@@ -49,7 +49,7 @@ export function biasCurve(
 export function likelihoodCurve(
   biases: readonly number[],
   totals: readonly number[],
-  words: Words = english,
+  words: FigureWords = figureWords(),
 ): Figure {
   const { x, y } = lowest(biases, totals);
   const likelihoods = totals.map((total) => Math.exp(-total));
@@ -97,7 +97,7 @@ export function descentCurve(
   biases: readonly number[],
   totals: readonly number[],
   walk: readonly { readonly bias: number; readonly total: number }[],
-  words: Words = english,
+  words: FigureWords = figureWords(),
 ): Figure {
   return figure([
     curve(biases, totals, words.total),
@@ -144,7 +144,7 @@ function mark(x: number, y: number) {
   };
 }
 
-function minimumText(x: number, y: number, words: Words): string {
+function minimumText(x: number, y: number, words: FigureWords): string {
   return `${words.minimum} ${y.toFixed(3)}<br>b<sub>3</sub> = ${
     withMinusSign(x.toFixed(2))
   }`;

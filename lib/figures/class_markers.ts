@@ -1,5 +1,5 @@
 import { classStyles, type Figure } from "./figure.ts";
-import type { Words } from "./words.ts";
+import type { FigureWords } from "../words/figures.ts";
 
 /** One mark of a plot: where it stands, and of which class it is. */
 export interface ClassPoint {
@@ -19,7 +19,7 @@ export interface ClassPoint {
  */
 export function classMarkers(
   points: readonly ClassPoint[],
-  words: Words,
+  words: FigureWords,
   marker: object,
   hover: string,
 ): Figure["data"] {

@@ -1,5 +1,5 @@
 import { axis, type Figure, figure, hatched } from "./figure.ts";
-import { english, type Words } from "./words.ts";
+import { type FigureWords, figureWords } from "../words/figures.ts";
 
 /** One bar of {@linkcode crossEntropyTerms}. */
 export interface LabelledTarget {
@@ -21,7 +21,7 @@ export interface LabelledTarget {
 export function crossEntropyTerms(
   probabilities: readonly number[],
   targets: readonly LabelledTarget[],
-  words: Words = english,
+  words: FigureWords = figureWords(),
 ): Figure {
   const term = (t: number, p: number) => (t === 0 ? 0 : -t * Math.log(p));
   return figure(

@@ -3,7 +3,7 @@ import { forward, type Network } from "../network.ts";
 import type { Sample } from "../scaling.ts";
 import { classMarkers, pointsOf } from "./class_markers.ts";
 import { axis, type Figure, figure, hatched } from "./figure.ts";
-import { english, type Words } from "./words.ts";
+import { type FigureWords, figureWords } from "../words/figures.ts";
 
 /** How finely the plane is cut: columns, and points in each. */
 const COLUMNS = 110;
@@ -33,7 +33,7 @@ interface Piece {
 export function decisionRegions(
   network: Network,
   samples: readonly Sample[],
-  words: Words = english,
+  words: FigureWords = figureWords(),
 ): Figure {
   const pieces = linearSpace(LOW, HIGH, COLUMNS)
     .flatMap((x) => piecesOf(network, x));

@@ -2,7 +2,7 @@ import { type Flower, species } from "../flowers.ts";
 import type { Sample } from "../scaling.ts";
 import { classMarkers, type ClassPoint, pointsOf } from "./class_markers.ts";
 import { axis, colors, type Figure, figure, note } from "./figure.ts";
-import { english, type Words } from "./words.ts";
+import { type FigureWords, figureWords } from "../words/figures.ts";
 
 /**
  * All flowers as they were measured: petal width against sepal width, in
@@ -15,7 +15,7 @@ import { english, type Words } from "./words.ts";
  */
 export function flowerScatter(
   flowers: readonly Flower[],
-  words: Words = english,
+  words: FigureWords = figureWords(),
 ): Figure {
   const points = flowers.map((flower) => ({
     x: flower.petalWidth,
@@ -40,7 +40,7 @@ export function flowerScatter(
 export function sampleScatter(
   samples: readonly Sample[],
   marked: readonly Sample[],
-  words: Words = english,
+  words: FigureWords = figureWords(),
 ): Figure {
   const rings = {
     type: "scatter" as const,
@@ -78,7 +78,7 @@ export function sampleScatter(
 function scatter(
   points: readonly ClassPoint[],
   unit: string,
-  words: Words,
+  words: FigureWords,
 ): Figure["data"] {
   const hover =
     `${words.flower} %{customdata}<br>${words.petal} %{x:.3~g} ${unit}<br>` +

@@ -7,7 +7,7 @@ import {
   squaredResidualCurve,
 } from "../loss_curves.ts";
 import { axis, colors, type Figure, figure, lossStyles } from "./figure.ts";
-import { english, type Words } from "./words.ts";
+import { type FigureWords, figureWords } from "../words/figures.ts";
 
 /**
  * The two losses that are drawn over the predicted probability of the observed
@@ -38,7 +38,7 @@ export function lossCurvePlot(
     tangents?: readonly number[];
     highest?: number;
   } = {},
-  words: Words = english,
+  words: FigureWords = figureWords(),
 ): Figure {
   const p = [...linearSpace(0.002, 0.1, 99), ...linearSpace(0.11, 1, 90)];
   const data = names.flatMap((name) => [
@@ -64,7 +64,7 @@ export function lossCurvePlot(
  */
 export function steepnessPlot(
   slope: "slope" | "slopeInLogit",
-  words: Words = english,
+  words: FigureWords = figureWords(),
 ): Figure {
   const p = linearSpace(0.002, 0.998, 499);
   const names: LossName[] = ["crossEntropy", "squaredResidual"];
@@ -108,7 +108,7 @@ function lossLine(
 }
 
 /** A short piece of the tangent at p, and the point where it touches. */
-function tangent(name: LossName, p: number, words: Words): Data[] {
+function tangent(name: LossName, p: number, words: FigureWords): Data[] {
   if (!(p > 0 && p <= 1)) {
     throw new RangeError(`lossCurvePlot: tangents must be in (0, 1], got ${p}`);
   }

@@ -1,7 +1,7 @@
 import { classMarkers } from "./class_markers.ts";
 import { axis, classStyles, type Figure, figure } from "./figure.ts";
 import type { Sample } from "../scaling.ts";
-import { english, type Words } from "./words.ts";
+import { type FigureWords, figureWords } from "../words/figures.ts";
 
 /**
  * The cross-entropy of a few flowers, and their sum, as bars.
@@ -15,7 +15,7 @@ import { english, type Words } from "./words.ts";
 export function lossBars(
   samples: readonly Sample[],
   losses: readonly number[],
-  words: Words = english,
+  words: FigureWords = figureWords(),
 ): Figure {
   const species = samples.map(({ target }) => words.species[target]);
   const names = species.map((name, i) =>
@@ -63,7 +63,7 @@ export function lossBars(
 export function lossScatter(
   samples: readonly Sample[],
   losses: readonly number[],
-  words: Words = english,
+  words: FigureWords = figureWords(),
 ): Figure {
   const points = samples.map(({ target }, i) => ({
     x: i + 1,

@@ -1,7 +1,7 @@
 import { withMinusSign } from "../minus_sign.ts";
 import type { ForwardPass, Network } from "../network.ts";
 import { classStyles, colors, type Figure, figure, note } from "./figure.ts";
-import { english, type Words } from "./words.ts";
+import { type FigureWords, figureWords } from "../words/figures.ts";
 
 /**
  * The network as a drawing with the numbers of one forward pass in it: inputs,
@@ -18,7 +18,7 @@ import { english, type Words } from "./words.ts";
 export function networkDiagram(
   network: Network,
   pass: ForwardPass,
-  words: Words = english,
+  words: FigureWords = figureWords(),
 ): Figure {
   const columns = [
     { values: pass.inputs, names: [words.petal, words.sepal] },

@@ -9,7 +9,7 @@ import {
   hatched,
 } from "./figure.ts";
 import { linearSpace } from "../linear_space.ts";
-import { english, type Words } from "./words.ts";
+import { type FigureWords, figureWords } from "../words/figures.ts";
 
 /**
  * What softmax does: the logits on the left, their probabilities on the right.
@@ -20,7 +20,7 @@ import { english, type Words } from "./words.ts";
  */
 export function probabilityBars(
   logits: readonly number[],
-  words: Words = english,
+  words: FigureWords = figureWords(),
 ): Figure {
   const bars = (values: readonly number[], axes: object) =>
     values.map((value, j) => ({
@@ -64,7 +64,7 @@ export function probabilityBars(
 export function softmaxCurves(
   logits: readonly number[],
   moved: number,
-  words: Words = english,
+  words: FigureWords = figureWords(),
 ): Figure {
   const x = linearSpace(-6, 6, 121);
   const p = x.map((z) => softmax(logits.with(moved, z)));

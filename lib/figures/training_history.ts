@@ -1,6 +1,6 @@
 import type { TrainingStep } from "../gradient_descent.ts";
 import { axis, colors, type Figure, figure, lossStyles } from "./figure.ts";
-import { english, type Words } from "./words.ts";
+import { type FigureWords, figureWords } from "../words/figures.ts";
 
 /**
  * How training went: the mean loss below, and how many of the flowers the network
@@ -14,7 +14,7 @@ import { english, type Words } from "./words.ts";
 export function trainingHistory(
   history: readonly TrainingStep[],
   count: number,
-  words: Words = english,
+  words: FigureWords = figureWords(),
 ): Figure {
   const x = history.map(({ step }) => step);
   const line = { type: "scatter" as const, mode: "lines" as const, x };

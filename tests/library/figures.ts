@@ -1,3 +1,4 @@
+import { figureWordsOf } from "../../lib/words/figures.ts";
 import assert from "assert";
 import type { Data, Layout } from "plotly.js-dist-min";
 import {
@@ -7,10 +8,10 @@ import {
   crossEntropyTerms,
   decisionRegions,
   descentCurve,
-  english,
   exampleFlowers,
   exampleNetwork,
   type Figure,
+  type FigureWords,
   flowerScatter,
   forward,
   fullCrossEntropy,
@@ -35,7 +36,6 @@ import {
   trainingHistory,
   trainingLosses,
   withOutputBias,
-  type Words,
 } from "@lesson/cross-entropy";
 import { colors } from "../../lib/figures/figure.ts";
 import { sum } from "../seeded.ts";
@@ -73,7 +73,7 @@ const history = gradientDescent(exampleNetwork, samples, {
   steps: 3,
 });
 const walk = [{ bias: -2, total: 3 }, { bias: -1, total: 2 }];
-const figures: Record<string, (words?: Words) => Figure> = {
+const figures: Record<string, (words?: FigureWords) => Figure> = {
   flowerScatter: (words) => flowerScatter(flowers, words),
   sampleScatter: (words) => sampleScatter(samples, exampleFlowers, words),
   networkDiagram: (words) => networkDiagram(exampleNetwork, pass, words),
@@ -176,6 +176,8 @@ Deno.test("each figure holds numbers only where numbers belong", () => {
   Object.values(figures).forEach((draw) => visit(draw()));
 });
 
+const english = figureWordsOf.en;
+
 /** Words that no English has: each is its key in double brackets. */
 const foreign = Object.fromEntries(
   Object.entries(english).map(([key, value]) => [
@@ -186,7 +188,7 @@ const foreign = Object.fromEntries(
       ? `⟦${key}⟧`
       : (name: string) => `⟦${key} ${name}⟧`,
   ]),
-) as unknown as Words;
+) as unknown as FigureWords;
 
 /** All texts of a figure that a reader gets to see. */
 function texts(figure: Figure): string[] {
@@ -220,7 +222,7 @@ Deno.test("each figure speaks the language that it is given, and no other", () =
 });
 
 Deno.test("each figure names what it shows, with the reader's words", () => {
-  const wanted: Record<string, (keyof Words)[]> = {
+  const wanted: Record<string, (keyof FigureWords)[]> = {
     flowerScatter: [
       "species",
       "petalWidth",

@@ -1,5 +1,5 @@
 /** The words that the figures show to readers, in English. */
-export const english = {
+export const figures = {
   /** In the order of the classes. */
   species: ["Setosa", "Versicolor", "Virginica"],
   petal: "petal",
@@ -30,6 +30,3 @@ export const english = {
   slopeInProbability: "slope in p",
   slopeInLogit: "slope in the logit z",
 };
-
-/** The words that the figures need, in any language. */
-export type Words = typeof english;
