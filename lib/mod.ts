@@ -9,6 +9,8 @@
 export * from "./flowers.ts";
 export * from "./scaling.ts";
 export * from "./network.ts";
+export * from "./random.ts";
+export * from "./random_network.ts";
 export * from "./example.ts";
 
 // From logits to probabilities

@@ -20,6 +20,8 @@ import "./library/log_sum_exp.ts";
 import "./library/loss_curves.ts";
 import "./library/network.ts";
 import "./library/one_hot_target.ts";
+import "./library/random.ts";
+import "./library/random_network.ts";
 import "./library/round_to.ts";
 import "./library/scaling.ts";
 import "./library/show.ts";

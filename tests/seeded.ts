@@ -1,12 +1,4 @@
-/** Random numbers in [0, 1) that are the same at each run: mulberry32. */
-export function seeded(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { seededRandom } from "@lesson/cross-entropy";
 
 /** A prediction and a target, to try a property on. */
 export interface RandomCase {
@@ -24,7 +16,7 @@ export interface RandomCase {
 export const randomCases: readonly RandomCase[] = makeCases(400);
 
 function makeCases(count: number): RandomCase[] {
-  const random = seeded(2024);
+  const random = seededRandom(2024);
   return Array.from({ length: count }, (_, i) => {
     const weights = Array.from({ length: 1 + i % 12 }, random);
     const total = sum(weights);

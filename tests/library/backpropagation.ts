@@ -8,7 +8,7 @@ import {
   trainingLosses,
 } from "@lesson/cross-entropy";
 import { assertClose } from "../ulps.ts";
-import { randomNetwork } from "../random_network.ts";
+import { randomExample } from "../random_example.ts";
 
 const sizes: [inputs: number, hidden: number, classes: number][] = [
   [2, 2, 3],
@@ -20,7 +20,7 @@ const sizes: [inputs: number, hidden: number, classes: number][] = [
 for (const [name, loss] of Object.entries(trainingLosses)) {
   Deno.test(`backpropagate() agrees with central differences of ${name} in every parameter`, () => {
     sizes.forEach((size, seed) => {
-      const { network, sample } = randomNetwork(seed + 1, ...size);
+      const { network, sample } = randomExample(seed + 1, ...size);
       const slopes = backpropagate(network, sample, loss);
       for (const layer of ["hidden", "output"] as const) {
         forEachParameter(network[layer], (value, replace, read) => {
@@ -59,7 +59,7 @@ Deno.test("backpropagate() lets nothing through a hidden node that ReLU cuts off
 });
 
 Deno.test("backpropagate() refuses a sample that does not fit the network", () => {
-  const { network } = randomNetwork(1, 2, 2, 3);
+  const { network } = randomExample(1, 2, 2, 3);
   const { crossEntropy } = trainingLosses;
   assert.throws(
     () => backpropagate(network, { inputs: [1], target: 0 }, crossEntropy),

@@ -1,17 +1,16 @@
-import type { Network, Sample } from "@lesson/cross-entropy";
-import { seeded } from "./seeded.ts";
+import { type Network, type Sample, seededRandom } from "@lesson/cross-entropy";
 
 /**
  * A network of these sizes and a sample for it, the same for the same seed. Its
  * hidden sums keep away from 0, where ReLU has no slope.
  */
-export function randomNetwork(
+export function randomExample(
   seed: number,
   inputs: number,
   hidden: number,
   classes: number,
 ): { network: Network; sample: Sample } {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const numbers = (count: number) =>
     Array.from({ length: count }, () => 2 * random() - 1);
   const rows = (count: number, length: number) =>
