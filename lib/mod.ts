@@ -55,9 +55,16 @@ export * from "./figures/losses.ts";
 export * from "./figures/bias_curve.ts";
 export * from "./figures/loss_curve_plots.ts";
 export * from "./figures/training_history.ts";
+export * from "./figures/race_plots.ts";
 export * from "./figures/decision_regions.ts";
 
+// Exercises
+export { check } from "./exercises/check.ts";
+export { type Answers, type ExerciseName } from "./exercises/answers.ts";
+export { type Verdict } from "./exercises/verdict.ts";
+
 // In a notebook
-export { show, showTable } from "./notebook/show.ts";
+export { explore, show, showTable } from "./notebook/show.ts";
+export { type ExplorableName } from "./explorables/explorables.ts";
 export { type Cell } from "./notebook/html_table.ts";
 export { type Description } from "./notebook/html_figure.ts";

@@ -5,6 +5,8 @@ import "./library/central_difference.ts";
 import "./library/cross_entropy.ts";
 import "./library/cross_entropy_gradient.ts";
 import "./library/example.ts";
+import "./library/exercises.ts";
+import "./library/explorables.ts";
 import "./library/figures.ts";
 import "./library/fixed.ts";
 import "./library/flowers.ts";

@@ -1,0 +1,48 @@
+/**
+ * What each exercise of the lesson wants for an answer. A function gets lists of
+ * its own, which it must leave as they are.
+ */
+export interface Answers {
+  /** What the network sees of a petal that is 0.7 cm wide. */
+  scaledPetal: number;
+  /** Scales values to 0..1 by their minimum and maximum. */
+  scale: (values: number[]) => readonly number[];
+  /**
+   * How many times as probable softmax makes a class whose logit is 2 above
+   * another's.
+   */
+  ratio: number;
+  /** Logits to probabilities, whatever the size of the logits. */
+  softmax: (logits: number[]) => readonly number[];
+  /** Probabilities to logits of which softmax makes these probabilities. */
+  undoSoftmax: (probabilities: number[]) => readonly number[];
+  /** The probability of the observed class that costs 3 nats. */
+  surprise: number;
+  /** Cross-entropy of one sample, from its probabilities. */
+  crossEntropy: (probabilities: number[], target: number) => number;
+  /** Cross-entropy of one sample, from logits of any size. */
+  crossEntropyFromLogits: (logits: number[], target: number) => number;
+  /**
+   * The one probability of every observed class that costs a mean of 0.2 nats.
+   */
+  typicalProbability: number;
+  /** The total cross-entropy of a data set: one row of probabilities a sample. */
+  total: (probabilities: number[][], targets: number[]) => number;
+  /** The slope of cross-entropy in the observed class's logit, where p is 0.2. */
+  slopeInLogit: number;
+  /** The squared residual of the observed class. */
+  squaredResidual: (probabilities: number[], target: number) => number;
+  /** The slope of the squared residual in the observed class's logit. */
+  squaredResidualSlope: (p: number) => number;
+  /** Where b₃ is after one step from −2 with a learning rate of 0.5. */
+  biasStep: number;
+  /** The gradient of cross-entropy in the logits. */
+  gradientInLogits: (logits: number[], target: number) => readonly number[];
+  /**
+   * The Setosa's slope of cross-entropy in the weight from h₁ to Setosa's logit.
+   */
+  weightSlope: number;
+}
+
+/** The name of an exercise. */
+export type ExerciseName = keyof Answers;
