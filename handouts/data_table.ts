@@ -17,13 +17,18 @@ interface Trace {
 }
 
 /**
- * Puts under each figure a line that opens the plotted numbers as a table.
+ * Puts under each figure a line that opens the plotted numbers as a table. One
+ * that the reader can change tells its numbers in words.
  *
  * @param document The page; it is changed.
  * @param words The page's language.
  */
 export function addDataTables(document: Document, words: Words): void {
-  for (const figure of document.querySelectorAll("figure.plot")) {
+  for (
+    const figure of document.querySelectorAll(
+      "figure.plot:not(.explorable)",
+    )
+  ) {
     const json = figure.querySelector("script[type='application/json']")!;
     const { data } = JSON.parse(json.textContent) as { data: Data[] };
     const tables = (data as Trace[])

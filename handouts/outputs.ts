@@ -12,7 +12,8 @@ export interface Cell {
 
 /**
  * The first cell of an executed notebook that put out less than its code
- * promises: a `display_data` for each `await show…(`, and an `execute_result`
+ * promises: a `display_data` for each `await show…(` or
+ * `await explore(`, and an `execute_result`
  * when the last statement is an expression with a value.
  *
  * It reads code as `deno fmt` leaves it, where only a statement's first line
@@ -30,10 +31,11 @@ export function cellWithLostOutput(cells: readonly Cell[]): string | undefined {
 /** How many figures, tables and results the code of a cell promises. */
 export function outputsPromised(cell: Cell): number {
   const lines = [cell.source].flat().join("").split("\n");
-  const shown = lines.filter((line) => /^await show\w*\(/.test(line)).length;
+  const shown =
+    lines.filter((line) => /^await (show\w*|explore)\(/.test(line)).length;
   const last = lines.findLast((line) => /^[^\s)\]}]/.test(line)) ?? "";
   const silent =
-    /^(const|let|var|import|export|function|class|interface|type|for|if|while|assert\b|await show|console\.|void )/;
+    /^(const|let|var|import|export|function|class|interface|type|for|if|while|assert\b|await (?:show|explore)|console\.|void )/;
   return shown + (last === "" || silent.test(last) ? 0 : 1);
 }
 

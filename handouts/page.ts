@@ -2,6 +2,7 @@ import { parseHTML } from "linkedom";
 import plotly from "plotly.js-basic-dist-min/plotly-basic.min.js" with {
   type: "text",
 };
+import { bundledExplorables } from "../lib/notebook/bundled_explorables.ts";
 import drawLive from "../lib/notebook/live_plot.js" with { type: "text" };
 import { arrangeCode, type CodeMode } from "./code.ts";
 import { addDataTables } from "./data_table.ts";
@@ -9,7 +10,7 @@ import { typesetFormulas } from "./formulas.ts";
 import { framePage, type Place } from "./frame.ts";
 import { element } from "./html.ts";
 import { mathFontStyle } from "./math_font.ts";
-import { bringPlotly } from "./plots.ts";
+import { bringPlotly, keepOneScript } from "./plots.ts";
 import { forbidTheRest } from "./security.ts";
 import { arrangeSolutions, type SolutionMode } from "./solutions.ts";
 import style from "./style.css" with { type: "text" };
@@ -49,8 +50,12 @@ export async function makePage(
   typesetFormulas(document);
   const css = await mathFontStyle(document) + style;
   document.head.append(element(document, "style", {}, css));
+  keepOneScript(document);
   await bringPlotly(document);
-  await forbidTheRest(document, [drawLive, plotly]);
+  const scripts = document.querySelector("script.explorables")
+    ? [drawLive, plotly, await bundledExplorables()]
+    : [drawLive, plotly];
+  await forbidTheRest(document, scripts);
   return document.toString();
 }
 

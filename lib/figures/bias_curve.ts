@@ -90,6 +90,8 @@ export function likelihoodCurve(
  * @param biases Values of the bias, ascending.
  * @param totals The total cross-entropy at each of them, nats.
  * @param walk Where each step of the descent stood: the bias and the total there.
+ * @param range The lowest and the highest total that the axis shows; as needed,
+ * unless told.
  * @param words The reader's language.
  * @returns The curve, and the steps on it, numbered from 0.
  */
@@ -97,6 +99,7 @@ export function descentCurve(
   biases: readonly number[],
   totals: readonly number[],
   walk: readonly { readonly bias: number; readonly total: number }[],
+  range?: readonly [number, number],
   words: FigureWords = figureWords(),
 ): Figure {
   return figure([
@@ -108,7 +111,12 @@ export function descentCurve(
       y: walk.map(({ total }) => total),
       text: walk.map((_, step) => step < 4 ? String(step) : ""),
       textposition: "top right",
-      marker: { size: 11, color: colors.orange, symbol: "circle" },
+      // The last is where the ball lies now.
+      marker: {
+        size: walk.map((_, step) => step === walk.length - 1 ? 17 : 10),
+        color: colors.orange,
+        symbol: "circle",
+      },
       line: { color: colors.orange, width: 1.5, dash: "dot" },
       customdata: walk.map((_, step) => step),
       hovertemplate:
@@ -116,8 +124,8 @@ export function descentCurve(
     },
   ], {
     showlegend: false,
-    xaxis: axis(words.bias),
-    yaxis: axis(words.totalCrossEntropy),
+    xaxis: axis(words.bias, { range: [biases[0], biases.at(-1)!] }),
+    yaxis: axis(words.totalCrossEntropy, range && { range: [...range] }),
   });
 }
 

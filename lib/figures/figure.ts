@@ -120,6 +120,30 @@ export function figure(
 }
 
 /**
+ * Two figures of one plot each as one, the first above the second, with one legend
+ * for both: they must have the same traces in the same order.
+ */
+export function stacked(above: Figure, below: Figure): Figure {
+  const second = below.data.map((trace) => ({
+    ...trace,
+    xaxis: "x2",
+    yaxis: "y2",
+    showlegend: false,
+  }));
+  return {
+    data: [...above.data, ...second as Plotly.Data[]],
+    layout: {
+      ...above.layout,
+      height: 640,
+      xaxis: { ...above.layout.xaxis, anchor: "y" },
+      yaxis: { ...above.layout.yaxis, domain: [0.6, 1] },
+      xaxis2: { ...below.layout.xaxis, anchor: "y2" },
+      yaxis2: { ...below.layout.yaxis, domain: [0, 0.4], anchor: "x2" },
+    },
+  };
+}
+
+/**
  * The fill of a bar that stands for a class: its colour, with white lines in its
  * own pattern.
  */

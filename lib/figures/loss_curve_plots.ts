@@ -1,4 +1,4 @@
-import { withMinusSign } from "../minus_sign.ts";
+import { decimal } from "../words/decimal.ts";
 import type { Data } from "plotly.js-dist-min";
 import { linearSpace } from "../linear_space.ts";
 import {
@@ -42,13 +42,43 @@ export function lossCurvePlot(
 ): Figure {
   const p = [...linearSpace(0.002, 0.1, 99), ...linearSpace(0.11, 1, 90)];
   const data = names.flatMap((name) => [
-    lossLine(name, p, p.map(curves[name].value), words[name]),
-    ...tangents.flatMap((at) => tangent(name, at, words)),
+    lossLine(name, p, p.map(curves[name].value), words),
+    ...tangents.flatMap((at) => tangentInProbability(name, at, words)),
   ]);
   return figure(data, {
     xaxis: axis(words.probabilityOfObserved, { range: [0, 1.02] }),
     yaxis: axis(names.length === 1 ? words[names[0]] : words.loss, {
       range: [-0.03 * highest, highest],
+    }),
+  });
+}
+
+/**
+ * The loss over the logit of the observed class, counted from where p is one half:
+ * with the other logits held still, `p = 1 / (1 + exp(−z))`. Cross-entropy is
+ * convex here, and the squared residual is not.
+ *
+ * @param names Which losses to draw.
+ * @param options `tangents`: the values of p at which to touch each curve with
+ * its tangent.
+ * @param words The reader's language.
+ * @returns One curve a loss, and its tangents.
+ * @throws {RangeError} When a tangent's p is not in (0, 1).
+ */
+export function lossOverLogitPlot(
+  names: readonly LossName[],
+  { tangents = [] }: { tangents?: readonly number[] } = {},
+  words: FigureWords = figureWords(),
+): Figure {
+  const z = linearSpace(-6, 6, 121);
+  const data = names.flatMap((name) => [
+    lossLine(name, z, z.map((at) => curves[name].value(logistic(at))), words),
+    ...tangents.flatMap((p) => tangentInLogit(name, p, words)),
+  ]);
+  return figure(data, {
+    xaxis: axis(words.logitOfObserved, { range: [-6, 6] }),
+    yaxis: axis(names.length === 1 ? words[names[0]] : words.loss, {
+      range: [-0.2, 6.5],
     }),
   });
 }
@@ -75,7 +105,7 @@ export function steepnessPlot(
         name,
         p,
         p.map((at) => Math.abs(curves[name][slope](at))),
-        words[name],
+        words,
       )
     ),
     {
@@ -94,34 +124,64 @@ function lossLine(
   name: LossName,
   x: number[],
   y: number[],
-  title: string,
+  words: FigureWords,
 ): Data {
   return {
     type: "scatter",
     mode: "lines",
-    name: title,
+    name: words[name],
     x,
     y,
     line: { width: 3, ...lossStyles[name] },
-    hovertemplate: "p = %{x:.3f}<br>%{y:.4f}<extra>" + title + "</extra>",
+    hovertemplate: `%{x:.3f}<br>%{y:.4f}<extra>${words[name]}</extra>`,
   };
 }
 
-/** A short piece of the tangent at p, and the point where it touches. */
-function tangent(name: LossName, p: number, words: FigureWords): Data[] {
+function tangentInProbability(
+  name: LossName,
+  p: number,
+  words: FigureWords,
+): Data[] {
   if (!(p > 0 && p <= 1)) {
     throw new RangeError(`lossCurvePlot: tangents must be in (0, 1], got ${p}`);
   }
   const { value, slope } = curves[name];
   // The same length on the screen, where 1 in p is as long as about 4 in the loss.
   const reach = 0.22 / Math.hypot(1, slope(p) / 4);
-  const ends = [p - reach, p + reach];
+  const touch = { x: p, y: value(p), slope: slope(p), p };
+  return tangent(name, touch, reach, words);
+}
+
+function tangentInLogit(
+  name: LossName,
+  p: number,
+  words: FigureWords,
+): Data[] {
+  if (!(p > 0 && p < 1)) {
+    throw new RangeError(
+      `lossOverLogitPlot: tangents must be in (0, 1), got ${p}`,
+    );
+  }
+  const { value, slopeInLogit } = curves[name];
+  const z = Math.log(p / (1 - p));
+  const touch = { x: z, y: value(p), slope: slopeInLogit(p), p };
+  return tangent(name, touch, 2, words);
+}
+
+/** A short piece of a tangent, and the point where it touches the curve. */
+function tangent(
+  name: LossName,
+  { x, y, slope, p }: { x: number; y: number; slope: number; p: number },
+  reach: number,
+  words: FigureWords,
+): Data[] {
+  const ends = [x - reach, x + reach];
   return [
     {
       type: "scatter",
       mode: "lines",
       x: ends,
-      y: ends.map((x) => value(p) + slope(p) * (x - p)),
+      y: ends.map((end) => y + slope * (end - x)),
       line: { color: colors.ink, width: 2 },
       hoverinfo: "skip",
       showlegend: false,
@@ -129,17 +189,22 @@ function tangent(name: LossName, p: number, words: FigureWords): Data[] {
     {
       type: "scatter",
       mode: "markers",
-      x: [p],
-      y: [value(p)],
+      x: [x],
+      y: [y],
       marker: {
         color: lossStyles[name].color,
         size: 10,
         line: { color: colors.ink, width: 2 },
       },
-      hovertemplate: `p = %{x}<br>${words.slope} ${
-        withMinusSign(slope(p).toFixed(2))
-      }<extra>${words[name]}</extra>`,
+      hovertemplate: `p = ${p}<br>${words.slope} ${decimal(slope, 2)}<extra>${
+        words[name]
+      }</extra>`,
       showlegend: false,
     },
   ];
+}
+
+/** The probability of a class whose logit is z above where it is one half. */
+function logistic(z: number): number {
+  return 1 / (1 + Math.exp(-z));
 }

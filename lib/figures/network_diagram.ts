@@ -1,4 +1,5 @@
 import { withMinusSign } from "../minus_sign.ts";
+import { decimal } from "../words/decimal.ts";
 import type { ForwardPass, Network } from "../network.ts";
 import { classStyles, colors, type Figure, figure, note } from "./figure.ts";
 import { type FigureWords, figureWords } from "../words/figures.ts";
@@ -66,7 +67,7 @@ export function networkDiagram(
       showlegend: false,
       x: nodes.map(({ x }) => x),
       y: nodes.map(({ y }) => y),
-      text: nodes.map(({ value }) => withMinusSign(value.toFixed(2))),
+      text: nodes.map(({ value }) => decimal(value, 2)),
       hovertext: nodes.map(({ name, value }) =>
         `${name}: ${withMinusSign(String(value))}`
       ),
@@ -78,10 +79,27 @@ export function networkDiagram(
         line: { width: 2, color: nodes.map(({ color }) => color) },
       },
     },
+    {
+      type: "scatter",
+      // An unseen marker keeps the text off the node.
+      mode: "text+markers",
+      showlegend: false,
+      hoverinfo: "skip",
+      x: pass.probabilities.map(() => 2),
+      y: pass.probabilities.map((_, i) => height(i, pass.probabilities.length)),
+      marker: { size: 48, opacity: 0 },
+      cliponaxis: false,
+      text: pass.probabilities.map((p) => `p = <b>${decimal(p, 2)}</b>`),
+      textposition: "middle right",
+      textfont: {
+        size: 15,
+        color: pass.probabilities.map((_, i) => classStyles[i % 3].color),
+      },
+    },
   ], {
     height: 420,
     margin: { l: 8, r: 8, t: 16, b: 8 },
-    xaxis: { visible: false, range: [-0.3, 2.75], fixedrange: true },
+    xaxis: { visible: false, range: [-0.3, 2.85], fixedrange: true },
     yaxis: { visible: false, range: [-1.5, 1.5], fixedrange: true },
     annotations: [
       ...nodes.map(({ name, x, y }) =>
@@ -109,18 +127,6 @@ export function networkDiagram(
             bgcolor: "#ffffff",
             borderpad: 1,
             font: { size: 13, color },
-          },
-        )
-      ),
-      ...pass.probabilities.map((p, i) =>
-        note(
-          `p = <b>${p.toFixed(2)}</b>`,
-          2,
-          height(i, pass.probabilities.length),
-          {
-            xanchor: "left",
-            xshift: 28,
-            font: { size: 15, color: classStyles[i % 3].color },
           },
         )
       ),

@@ -20,6 +20,16 @@ export interface PlotlySource {
   readonly packed: string;
 }
 
+/** What a figure carries that the reader can change. */
+export interface Interactive {
+  /** Which explorable it is. */
+  readonly name: string;
+  /** What it speaks. */
+  readonly language: string;
+  /** The script that brings explorables to life. */
+  readonly script: string;
+}
+
 /**
  * A figure as HTML: the static picture, and a script that puts the live plot in
  * its place when Plotly can be had. Where scripts do not run, the picture stays.
@@ -28,23 +38,33 @@ export interface PlotlySource {
  * @param svg The figure as a standalone SVG.
  * @param description Alternative text and caption.
  * @param plotly Where the browser finds Plotly, if not in the page already.
+ * @param interactive What makes the figure one that the reader can change.
  */
 export function htmlFigure(
   figure: Figure,
   svg: string,
   { alt, caption }: Description,
   { url, packed }: PlotlySource,
+  interactive?: Interactive,
 ): string {
   const label = escape(alt);
   const picture = `data:image/svg+xml;base64,${base64(svg)}`;
   // Only "</script" and "<!--" could end a script or change what it means.
   const json = JSON.stringify(figure).replaceAll("<", "\\u003c");
+  const { name, language, script } = interactive ?? {};
+  const attributes = [
+    `class="plot${interactive ? " explorable" : ""}"`,
+    `aria-label="${label}"`,
+    `data-plotly="${escape(url)}"`,
+    interactive && `data-explorable="${name}" data-language="${language}"`,
+  ].filter(Boolean).join(" ");
   return [
-    `<figure class="plot" aria-label="${label}" data-plotly="${escape(url)}">`,
+    `<figure ${attributes}>`,
     `<img src="${picture}" alt="${label}" style="max-width: 100%; height: auto">`,
     caption && `<figcaption>${escape(caption)}</figcaption>`,
     `<script type="application/json">${json}</script>`,
     packed && `<script type="text/plain" class="plotly">${packed}</script>`,
+    script && `<script class="explorables">${script}</script>`,
     `<script>${drawLive}</script>`,
     `</figure>`,
   ].filter(Boolean).join("\n");

@@ -1,7 +1,8 @@
 // Runs once inside each figure, in the browser: draws the live plot and hides
 // the static picture. It takes Plotly from the page if it is there already; else
 // from the Jupyter server, when the figure says that this has it; else from the
-// packed copy that a handout, or the first figure of a notebook, carries.
+// packed copy that a handout, or the first figure of a notebook, carries. Then it
+// calls out "live", for those who want to change the plot.
 (async (figure) => {
   async function fromServer(url) {
     const config = document.getElementById("jupyter-config-data").textContent;
@@ -54,11 +55,14 @@
   live.className = "live";
   image.after(live);
   image.hidden = true;
-  await Plotly.newPlot(live, data, layout, {
+  const config = {
     responsive: true,
     displaylogo: false,
     showSendToCloud: false,
-  });
+  };
+  await Plotly.newPlot(live, data, layout, config);
+  const detail = { Plotly, plot: live, config };
+  figure.dispatchEvent(new CustomEvent("live", { detail, bubbles: true }));
 })(document.currentScript.closest("figure")).catch((reason) =>
   console.info("The plot stays a picture:", reason.message)
 );

@@ -8,8 +8,16 @@
 import type { Figure } from "../figures/figure.ts";
 import { type Cell, htmlTable, textTable } from "./html_table.ts";
 import {
+  explorable,
+  type ExplorableName,
+  explorables,
+} from "../explorables/explorables.ts";
+import { language } from "../words/language.ts";
+import { bundledExplorables } from "./bundled_explorables.ts";
+import {
   type Description,
   htmlFigure,
+  type Interactive,
   type PlotlySource,
 } from "./html_figure.ts";
 import { packedPlotly } from "./packed_plotly.ts";
@@ -39,22 +47,71 @@ export async function show(
   figure: Figure,
   description: Description,
 ): Promise<void> {
-  const { alt } = description ?? {};
-  if (typeof alt !== "string" || alt.trim() === "") {
-    throw new TypeError(
-      "show: alt must say what the figure shows, for readers who do not see it",
-    );
-  }
+  checkAlt("show", description);
   checkJupyter("show");
+  await display({
+    "application/vnd.plotly.v1+json": figure,
+    "text/html": await drawn(figure, description),
+    "text/plain": description.alt,
+  });
+}
+
+/**
+ * Shows a plot that the reader can change, with sliders or buttons, under the
+ * cell. It runs in the browser, without the kernel: in a handout as in Jupyter.
+ * Where scripts do not run, the picture of its first state is shown.
+ *
+ * Wait for it, `await explore(…)`, as for {@linkcode show}.
+ *
+ * @param name `"flower"`: a flower's way through the network; `"slopes"`: both
+ * losses with tangents; `"race"`: the losses bring b3 back; `"descent"`: the steps
+ * down the total cross-entropy.
+ * @param description Alternative text and caption, as for {@linkcode show}.
+ * @throws {RangeError} When there is no such plot.
+ * @throws {TypeError} When the alternative text is missing.
+ * @throws {Error} Outside a Jupyter notebook.
+ */
+export async function explore(
+  name: ExplorableName,
+  description: Description,
+): Promise<void> {
+  if (!Object.hasOwn(explorables, name)) {
+    const names = Object.keys(explorables).join(", ");
+    throw new RangeError(`explore: name must be one of ${names}, got ${name}`);
+  }
+  checkAlt("explore", description);
+  checkJupyter("explore");
+  const { start, settings, view } = explorable(name);
+  await display({
+    "text/html": await drawn(view(start(settings)).figure, description, {
+      name,
+      language: language(),
+      script: await bundledExplorables(),
+    }),
+    "text/plain": description.alt,
+  });
+}
+
+/** A figure as HTML, with its static picture. */
+async function drawn(
+  figure: Figure,
+  description: Description,
+  interactive?: Interactive,
+): Promise<string> {
   const svg = await staticPlot(figure, {
     width: STATIC_WIDTH,
     height: figure.layout.height ?? 400,
   });
-  await display({
-    "application/vnd.plotly.v1+json": figure,
-    "text/html": htmlFigure(figure, svg, description, await plotlySource(alt)),
-    "text/plain": alt,
-  });
+  const plotly = await plotlySource(description.alt);
+  return htmlFigure(figure, svg, description, plotly, interactive);
+}
+
+function checkAlt(caller: string, description: Description): void {
+  const { alt } = description ?? {};
+  if (typeof alt === "string" && alt.trim() !== "") return;
+  throw new TypeError(
+    `${caller}: alt must say what the figure shows, for readers who do not see it`,
+  );
 }
 
 /**

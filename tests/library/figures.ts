@@ -3,6 +3,7 @@ import assert from "assert";
 import type { Data, Layout } from "plotly.js-dist-min";
 import {
   biasCurve,
+  biasRace,
   crossEntropyCurve,
   crossEntropyFromLogits,
   crossEntropyTerms,
@@ -13,14 +14,17 @@ import {
   type Figure,
   type FigureWords,
   flowerScatter,
+  flowersRightRace,
   forward,
   fullCrossEntropy,
   gradientDescent,
+  learningRateSweep,
   likelihoodCurve,
   linearSpace,
   loadFlowers,
   lossBars,
   lossCurvePlot,
+  lossOverLogitPlot,
   lossScatter,
   networkDiagram,
   probabilityBars,
@@ -37,7 +41,7 @@ import {
   trainingLosses,
   withOutputBias,
 } from "@lesson/cross-entropy";
-import { colors } from "../../lib/figures/figure.ts";
+import { colors, stacked } from "../../lib/figures/figure.ts";
 import { sum } from "../seeded.ts";
 import { assertClose } from "../ulps.ts";
 
@@ -72,6 +76,12 @@ const history = gradientDescent(exampleNetwork, samples, {
   reduction: "mean",
   steps: 3,
 });
+const paths = {
+  crossEntropy: [-8, -4, -0.05],
+  squaredResidual: [-8, -7.9],
+  sumOfSquaredResiduals: [-8, -7, -6],
+};
+const sweep = { crossEntropy: [30, 9], squaredResidual: [100, Infinity] };
 const walk = [{ bias: -2, total: 3 }, { bias: -1, total: 2 }];
 const figures: Record<string, (words?: FigureWords) => Figure> = {
   flowerScatter: (words) => flowerScatter(flowers, words),
@@ -94,9 +104,19 @@ const figures: Record<string, (words?: FigureWords) => Figure> = {
   oneLossCurve: (words) => lossCurvePlot(["squaredResidual"], {}, words),
   steepnessPlot: (words) => steepnessPlot("slope", words),
   steepnessInLogit: (words) => steepnessPlot("slopeInLogit", words),
-  descentCurve: (words) => descentCurve(biases, totals, walk, words),
+  descentCurve: (words) => descentCurve(biases, totals, walk, undefined, words),
   trainingHistory: (words) => trainingHistory(history, samples.length, words),
   decisionRegions: (words) => decisionRegions(exampleNetwork, samples, words),
+  lossOverLogitPlot: (words) =>
+    lossOverLogitPlot(
+      ["crossEntropy", "squaredResidual"],
+      { tangents: [0.1, 0.8] },
+      words,
+    ),
+  biasRace: (words) => biasRace(paths, { goal: [-0.1, 0.1] }, words),
+  flowersRightRace: (words) =>
+    flowersRightRace({ crossEntropy: history }, samples.length, words),
+  learningRateSweep: (words) => learningRateSweep([0.1, 1], sweep, 300, words),
 };
 
 // All inputs are frozen: a figure that changes one throws.
@@ -111,6 +131,10 @@ const figures: Record<string, (words?: FigureWords) => Figure> = {
   biases,
   totals,
   targets,
+  history,
+  walk,
+  paths,
+  sweep,
 ]
   .forEach(freeze);
 
@@ -282,6 +306,30 @@ Deno.test("each figure names what it shows, with the reader's words", () => {
       "sepalWidth",
     ],
   });
+  Object.assign(wanted, {
+    lossOverLogitPlot: [
+      "logitOfObserved",
+      "loss",
+      "crossEntropy",
+      "squaredResidual",
+      "slope",
+    ],
+    biasRace: [
+      "bias",
+      "step",
+      "crossEntropy",
+      "squaredResidual",
+      "sumOfSquaredResiduals",
+    ],
+    flowersRightRace: ["step", "flowersRight", "crossEntropy"],
+    learningRateSweep: [
+      "learningRate",
+      "stepsNeeded",
+      "never",
+      "crossEntropy",
+      "squaredResidual",
+    ],
+  });
   for (const [name, draw] of Object.entries(figures)) {
     const all = texts(draw(foreign)).join("\n");
     const used = Object.keys(english).filter((key) =>
@@ -355,7 +403,7 @@ Deno.test("a class has the same colour in every figure", () => {
     exampleFlowers.map(({ target }) => classColors[target]),
   );
   assert.deepEqual(
-    traces(figures.networkDiagram()).at(-1)!.marker.line.color.slice(-3),
+    traces(figures.networkDiagram()).at(-2)!.marker.line.color.slice(-3),
     classColors,
   );
 });
@@ -395,9 +443,9 @@ Deno.test("sampleScatter() has a trace a species, and a ring and a name at each 
 Deno.test("networkDiagram() shows each value, weight and bias of the network, in place", () => {
   const figure = networkDiagram(exampleNetwork, pass);
   const { hidden, output } = exampleNetwork;
-  // 2 · 2 and 2 · 3 connections, and the nodes.
-  assert.equal(figure.data.length, 4 + 6 + 1);
-  const nodes = traces(figure).at(-1)!;
+  // 2 · 2 and 2 · 3 connections, the nodes, and the probabilities.
+  assert.equal(figure.data.length, 4 + 6 + 1 + 1);
+  const [nodes, right] = traces(figure).slice(-2);
   const values = [
     ...pass.inputs,
     ...pass.hiddenOutputs,
@@ -436,9 +484,10 @@ Deno.test("networkDiagram() shows each value, weight and bias of the network, in
     weights.map(minus),
   );
   assert.deepEqual(
-    notes.slice(22, 25).map(({ text, y }) => [text, y]),
-    probabilities.map((p, i) => [`p = <b>${p.toFixed(2)}</b>`, nodes.y[4 + i]]),
+    right.text,
+    probabilities.map((p) => `p = <b>${p.toFixed(2)}</b>`),
   );
+  assert.deepEqual([right.x, right.y], [[2, 2, 2], nodes.y.slice(4)]);
   // Each connection runs from its input to its node, and carries its weight on the way.
   const ends = [
     [0, 2],
@@ -467,7 +516,7 @@ Deno.test("networkDiagram() shows each value, weight and bias of the network, in
 });
 
 Deno.test("networkDiagram() puts the first node of each column on top", () => {
-  const { x, y } = traces(networkDiagram(exampleNetwork, pass)).at(-1)!;
+  const { x, y } = traces(networkDiagram(exampleNetwork, pass)).at(-2)!;
   for (let i = 1; i < x.length; i++) {
     if (x[i] === x[i - 1]) assert(y[i] < y[i - 1]);
   }
@@ -598,7 +647,7 @@ Deno.test("networkDiagram() draws any number of classes", () => {
     hidden: { weights: [[1]], biases: [0] },
     output: { weights: [[1], [2], [3], [4]], biases: [0, 0, 0, 0] },
   };
-  const nodes = traces(networkDiagram(four, forward(four, [1]))).at(-1)!;
+  const nodes = traces(networkDiagram(four, forward(four, [1]))).at(-2)!;
   assert.equal(nodes.x.length, 1 + 1 + 4);
 });
 
@@ -734,6 +783,89 @@ Deno.test("descentCurve() draws the totals, and the steps in their order", () =>
   assert.deepEqual([curve.x, curve.y], [[-2, 0], [3, 1]]);
   assert.deepEqual([steps.x, steps.y], [[-2, -1], [3, 2]]);
   assert.deepEqual(steps.text, ["0", "1"]);
+});
+
+Deno.test("descentCurve() makes the last step the largest mark, for there the ball lies", () => {
+  const [, steps] = traces(descentCurve([-2, 0], [3, 1], walk));
+  assert.deepEqual((steps.marker as { size?: number[] }).size, [10, 17]);
+});
+
+Deno.test("biasRace() draws each path over its steps, and the band that is the goal", () => {
+  const figure = biasRace(paths, { goal: [-0.1, 0.1], biases: [-9, 3] });
+  assert.deepEqual(
+    traces(figure).map(({ x, y }) => [x, y]),
+    Object.values(paths).map((path) => [path.map((_, i) => i), path]),
+  );
+  assertDiffer(traces(figure), ({ line }) => line.dash);
+  const [{ y0, y1 }] = figure.layout.shapes!;
+  assert.deepEqual([y0, y1], [-0.1, 0.1]);
+  assert.deepEqual(figure.layout.xaxis!.range, [0, 2]);
+  assert.deepEqual(figure.layout.yaxis!.range, [-9, 3]);
+});
+
+Deno.test("biasRace() draws only the losses that take part", () => {
+  const figure = biasRace({ squaredResidual: [1, 2] }, { goal: [0, 1] });
+  assert.deepEqual(traces(figure).map(({ name }) => name), [
+    english.squaredResidual,
+  ]);
+  assert.equal(biasRace({}, { goal: [0, 1] }).data.length, 0);
+});
+
+Deno.test("flowersRightRace() draws how many flowers are right at each step", () => {
+  const [line] = traces(flowersRightRace({ crossEntropy: history }, 150));
+  assert.deepEqual(
+    line.y,
+    history.map(({ accuracy }) => Math.round(150 * accuracy)),
+  );
+  assert.deepEqual(line.x, [0, 1, 2, 3]);
+});
+
+Deno.test("learningRateSweep() puts who never finished above everybody", () => {
+  const figure = learningRateSweep([0.1, 1], sweep, 300);
+  const [ce, sr] = traces(figure);
+  assert.deepEqual([ce.x, ce.y], [[0.1, 1], [30, 9]]);
+  assert.deepEqual(sr.y, [100, 600]);
+  assert.deepEqual(sr.hovertext, ["100", "never"]);
+  const { tickvals, ticktext } = figure.layout.yaxis!;
+  assert.equal(ticktext!.at(-1), "never");
+  assert.equal(tickvals!.at(-1), 600);
+  assertDiffer([ce, sr], ({ marker }) => marker.symbol);
+});
+
+Deno.test("lossOverLogitPlot() draws each loss at the p of the logit, and true tangents", () => {
+  const [ce, ceTangent, cePoint, sr, srTangent] = traces(
+    lossOverLogitPlot(["crossEntropy", "squaredResidual"], { tangents: [0.2] }),
+  );
+  ce.x.forEach((z, i) => {
+    const [p] = softmax([z, 0]);
+    assertClose([ce.y[i], sr.y[i]], [-Math.log(p), (1 - p) ** 2], {
+      absolute: 1e-14,
+    });
+  });
+  const slopeOf = ({ x, y }: Trace) => (y[1] - y[0]) / (x[1] - x[0]);
+  assertClose(slopeOf(ceTangent), -0.8, { absolute: 1e-14 });
+  assertClose(slopeOf(srTangent), -0.4 * 0.64, { absolute: 1e-14 });
+  assertClose(softmax([cePoint.x[0], 0])[0], 0.2, { absolute: 1e-14 });
+  for (const p of [0, 1, NaN]) {
+    assert.throws(
+      () => lossOverLogitPlot(["crossEntropy"], { tangents: [p] }),
+      {
+        name: "RangeError",
+        message: `lossOverLogitPlot: tangents must be in (0, 1), got ${p}`,
+      },
+    );
+  }
+});
+
+Deno.test("stacked() draws the second figure below the first, on axes of its own", () => {
+  const [above, below] = [figures.lossCurvePlot(), figures.lossOverLogitPlot()];
+  const { data, layout } = stacked(above, below);
+  assert.equal(data.length, above.data.length + below.data.length);
+  assert.deepEqual(data.slice(0, above.data.length), above.data);
+  const second = data.slice(above.data.length) as { xaxis: string }[];
+  assert(second.every(({ xaxis }) => xaxis === "x2"));
+  assert.equal(layout.xaxis2!.title, below.layout.xaxis!.title);
+  assert(layout.yaxis2!.domain![1] < layout.yaxis!.domain![0]);
 });
 
 Deno.test("trainingHistory() draws the loss and the count of right flowers of each step", () => {

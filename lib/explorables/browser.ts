@@ -1,0 +1,47 @@
+/**
+ * What `deno bundle` makes a script for the browser of: the explorables, and what
+ * they use of the library. Each figure calls out `live` when its plot is drawn;
+ * the one that names an explorable then gets its controls.
+ *
+ * @module
+ */
+
+import { type Language, speak } from "../words/language.ts";
+import { explorable, type ExplorableName } from "./explorables.ts";
+import { mount } from "./mount.ts";
+import { type Plotly, redrawer } from "./redraw.ts";
+import style from "./style.css" with { type: "text" };
+
+/** What a figure says of its plot when it calls out `live`. */
+interface Live {
+  readonly Plotly: Plotly;
+  readonly plot: HTMLElement;
+  readonly config: unknown;
+}
+
+function start(event: Event): void {
+  const figure = event.target as HTMLElement;
+  const { explorable: name, language } = figure.dataset;
+  if (!name) return;
+  const { Plotly, plot, config } = (event as CustomEvent<Live>).detail;
+  speak(language as Language);
+  const holder = document.createElement("div");
+  plot.before(holder);
+  mount(
+    explorable(name as ExplorableName),
+    holder,
+    redrawer(Plotly, plot, config),
+  );
+}
+
+// A notebook may bring the script more than once: the newest listens.
+const page = globalThis as unknown as { startExplorable?: EventListener };
+if (page.startExplorable) {
+  document.removeEventListener("live", page.startExplorable);
+} else {
+  const sheet = document.createElement("style");
+  sheet.textContent = style;
+  document.head.append(sheet);
+}
+page.startExplorable = start;
+document.addEventListener("live", start);

@@ -1,0 +1,101 @@
+import { backpropagate } from "../backpropagation.ts";
+import { crossEntropyFromLogits } from "../cross_entropy.ts";
+import { exampleFlowers, exampleNetwork } from "../example.ts";
+import { descentCurve } from "../figures/bias_curve.ts";
+import { linearSpace } from "../linear_space.ts";
+import { withOutputBias } from "../network.ts";
+import { totalLoss } from "../total_loss.ts";
+import { trainingLosses } from "../training_loss.ts";
+import { explorableWords } from "../words/explorables.ts";
+import type { Explorable } from "./explorable.ts";
+
+/** Gradient descent on its way. */
+export interface Descent {
+  readonly learningRate: number;
+  /** The biases from the start to now. */
+  readonly biases: readonly number[];
+}
+
+/** A slope as flat as this is the bottom. */
+const FLAT = 1e-4;
+
+/** Who has not arrived by now jumps from side to side for ever. */
+const MOST_STEPS = 200;
+
+const shown = linearSpace(-6, 6, 241);
+
+/** The ball that steps down the total cross-entropy of the three flowers over b3. */
+export const descent: Explorable<Descent> = {
+  settings: { start: -2, learningRate: 1 },
+
+  controls() {
+    const { startOfBias, learningRate } = explorableWords();
+    return {
+      start: {
+        kind: "slider",
+        label: startOfBias,
+        minimum: -5,
+        maximum: 5,
+        step: 0.5,
+      },
+      learningRate: {
+        kind: "slider",
+        label: learningRate,
+        minimum: 0.1,
+        maximum: 6,
+        step: 0.1,
+      },
+    };
+  },
+
+  start: ({ start, learningRate }) => ({ learningRate, biases: [start] }),
+
+  next({ learningRate, biases }) {
+    const bias = biases.at(-1)!;
+    const slope = slopeAt(bias);
+    if (Math.abs(slope) < FLAT || biases.length > MOST_STEPS) return undefined;
+    return { learningRate, biases: [...biases, bias - learningRate * slope] };
+  },
+
+  view({ learningRate, biases }) {
+    const words = explorableWords();
+    const bias = biases.at(-1)!;
+    return {
+      figure: descentCurve(
+        shown,
+        curve(),
+        biases.map((bias) => ({ bias, total: totalAt(bias) })),
+        [0, 11],
+      ),
+      lines: [
+        words.afterSteps(biases.length - 1, bias, totalAt(bias)),
+        words.slopeAndStep(slopeAt(bias), -learningRate * slopeAt(bias)),
+      ],
+    };
+  },
+};
+
+let heights: number[] | undefined;
+
+/** The total at each of the shown biases, computed once. */
+function curve(): number[] {
+  return heights ??= shown.map(totalAt);
+}
+
+function totalAt(bias: number): number {
+  return totalLoss(
+    withOutputBias(exampleNetwork, 0, bias),
+    exampleFlowers,
+    crossEntropyFromLogits,
+  );
+}
+
+function slopeAt(bias: number): number {
+  const network = withOutputBias(exampleNetwork, 0, bias);
+  return exampleFlowers
+    .map((sample) =>
+      backpropagate(network, sample, trainingLosses.crossEntropy).output
+        .biases[0]
+    )
+    .reduce((sum, slope) => sum + slope);
+}

@@ -1,0 +1,58 @@
+import type { Figure } from "../figures/figure.ts";
+
+/** What the reader has set, by the names of the controls. */
+export type Settings = Readonly<Record<string, number>>;
+
+/** A slider: the reader sets a number. */
+export interface Slider {
+  readonly kind: "slider";
+  /** What stands beside it. */
+  readonly label: string;
+  readonly minimum: number;
+  readonly maximum: number;
+  /** From one place of the slider to the next. */
+  readonly step: number;
+}
+
+/** A list to choose from: the setting is the index of the choice. */
+export interface Choice {
+  readonly kind: "choice";
+  /** What stands beside it. */
+  readonly label: string;
+  readonly options: readonly string[];
+}
+
+/** A box to tick: the setting is 1 or 0. */
+export interface Box {
+  readonly kind: "box";
+  /** What stands beside it. */
+  readonly label: string;
+}
+
+/** Something that the reader can set. */
+export type Control = Slider | Choice | Box;
+
+/** What the reader sees of a state. */
+export interface View {
+  /** The plot. */
+  readonly figure: Figure;
+  /** What it shows, in short lines, for the eye and for screen readers. */
+  readonly lines: readonly string[];
+}
+
+/**
+ * A plot that the reader can change, described without a browser: its settings
+ * make a state, a state can be drawn, and some states have a next one.
+ */
+export interface Explorable<State = unknown> {
+  /** Where everything stands at first. */
+  readonly settings: Settings;
+  /** What the reader can set, by the names of the settings. */
+  readonly controls: () => Readonly<Record<string, Control>>;
+  /** The state that follows from the settings. */
+  readonly start: (settings: Settings) => State;
+  /** One step further; undefined at the end. Missing when nothing moves. */
+  readonly next?: (state: State) => State | undefined;
+  /** What a state looks like. */
+  readonly view: (state: State) => View;
+}

@@ -1,0 +1,61 @@
+import { crossEntropyFromLogits } from "../cross_entropy.ts";
+import { exampleFlowers, exampleNetwork } from "../example.ts";
+import { networkDiagram } from "../figures/network_diagram.ts";
+import { forward } from "../network.ts";
+import type { Sample } from "../scaling.ts";
+import { explorableWords } from "../words/explorables.ts";
+import { figureWords } from "../words/figures.ts";
+import type { Explorable } from "./explorable.ts";
+
+const [setosa] = exampleFlowers;
+
+/**
+ * A flower of any widths on its way through the example network: hidden nodes,
+ * logits, softmax, and the cross-entropy of the species that was observed.
+ */
+export const flower: Explorable<Sample> = {
+  settings: {
+    petal: setosa.inputs[0],
+    sepal: setosa.inputs[1],
+    observed: setosa.target,
+  },
+
+  controls() {
+    const { petalWidthScaled, sepalWidthScaled, observed } = explorableWords();
+    const width = {
+      kind: "slider",
+      minimum: 0,
+      maximum: 1,
+      step: 0.01,
+    } as const;
+    return {
+      petal: { ...width, label: petalWidthScaled },
+      sepal: { ...width, label: sepalWidthScaled },
+      observed: {
+        kind: "choice",
+        label: observed,
+        options: figureWords().species,
+      },
+    };
+  },
+
+  start: ({ petal, sepal, observed }) => ({
+    inputs: [petal, sepal],
+    target: observed,
+  }),
+
+  view({ inputs, target }) {
+    const pass = forward(exampleNetwork, inputs);
+    const words = explorableWords();
+    return {
+      figure: networkDiagram(exampleNetwork, pass),
+      lines: [
+        words.probabilityOf(
+          figureWords().species[target],
+          pass.probabilities[target],
+        ),
+        words.crossEntropy(crossEntropyFromLogits(pass.logits, target)),
+      ],
+    };
+  },
+};

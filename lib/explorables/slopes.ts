@@ -1,0 +1,46 @@
+import { stacked } from "../figures/figure.ts";
+import {
+  lossCurvePlot,
+  type LossName,
+  lossOverLogitPlot,
+} from "../figures/loss_curve_plots.ts";
+import { crossEntropyCurve, squaredResidualCurve } from "../loss_curves.ts";
+import { explorableWords } from "../words/explorables.ts";
+import type { Explorable } from "./explorable.ts";
+
+const both: LossName[] = ["crossEntropy", "squaredResidual"];
+
+/**
+ * Both losses with their tangents at a p that the reader moves: above over p
+ * itself, below over the logit of the observed class.
+ */
+export const slopes: Explorable<number> = {
+  settings: { p: 0.1 },
+
+  controls: () => ({
+    p: {
+      kind: "slider",
+      label: explorableWords().probabilityOfObserved,
+      minimum: 0.01,
+      maximum: 0.99,
+      step: 0.01,
+    },
+  }),
+
+  start: ({ p }) => p,
+
+  view(p) {
+    const { slopesInProbability, slopesInLogit } = explorableWords();
+    const [ce, sr] = [crossEntropyCurve, squaredResidualCurve];
+    return {
+      figure: stacked(
+        lossCurvePlot(both, { tangents: [p] }),
+        lossOverLogitPlot(both, { tangents: [p] }),
+      ),
+      lines: [
+        slopesInProbability(ce.slope(p), sr.slope(p)),
+        slopesInLogit(ce.slopeInLogit(p), sr.slopeInLogit(p)),
+      ],
+    };
+  },
+};

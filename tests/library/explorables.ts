@@ -1,0 +1,215 @@
+import assert from "assert";
+import {
+  crossEntropyCurve,
+  crossEntropyFromLogits,
+  exampleFlowers,
+  exampleNetwork,
+  type ExplorableName,
+  explore,
+  forward,
+  gradientDescent,
+  squaredResidualCurve,
+  totalLoss,
+  trainingLosses,
+  withOutputBias,
+} from "@lesson/cross-entropy";
+import { explorable, explorables } from "../../lib/explorables/explorables.ts";
+import { explorableWordsOf } from "../../lib/words/explorables.ts";
+import { decimal } from "../../lib/words/decimal.ts";
+
+const names = Object.keys(explorables) as ExplorableName[];
+
+/** The lines of an explorable after so many steps from some settings. */
+function lines(
+  name: ExplorableName,
+  settings: Record<string, number> = {},
+  steps: number = 0,
+): readonly string[] {
+  const { settings: initial, start, next, view } = explorable(name);
+  let state = start({ ...initial, ...settings });
+  for (let i = 0; i < steps; i++) state = next!(state) ?? state;
+  return view(state).lines;
+}
+
+/** b3 after each step of gradient descent on the three flowers. */
+function biases(
+  loss: keyof typeof trainingLosses,
+  start: number,
+  learningRate: number,
+  steps: number,
+): number[] {
+  return gradientDescent(
+    withOutputBias(exampleNetwork, 0, start),
+    exampleFlowers,
+    {
+      loss: trainingLosses[loss],
+      learningRate,
+      steps,
+      trainable: (parameter) => parameter === "output.biases[0]",
+    },
+  ).map(({ network }) => network.output.biases[0]);
+}
+
+const numbers = (line: string) =>
+  (line.match(/−?\d+\.?\d*/g) ?? []).map((text) => text.replace("−", "-"));
+
+Deno.test("each explorable has a control for each of its settings, and the setting is in its range", () => {
+  for (const name of names) {
+    const { settings, controls } = explorable(name);
+    assert.deepEqual(Object.keys(controls()), Object.keys(settings), name);
+    for (const [key, control] of Object.entries(controls())) {
+      if (control.kind !== "slider") continue;
+      const { minimum, maximum, step } = control;
+      assert(settings[key] >= minimum && settings[key] <= maximum, key);
+      const places = (settings[key] - minimum) / step;
+      assert(Math.abs(places - Math.round(places)) < 1e-9, `${key} off grid`);
+    }
+  }
+});
+
+Deno.test("each explorable says as many lines in every state, in English", () => {
+  for (const name of names) {
+    const { settings, controls, start, next, view } = explorable(name);
+    const count = view(start(settings)).lines.length;
+    for (const [key, control] of Object.entries(controls())) {
+      const ends = control.kind === "slider"
+        ? [control.minimum, control.maximum]
+        : [0, 1];
+      for (const value of ends) {
+        let state = start({ ...settings, [key]: value });
+        for (let i = 0; i < 3; i++) {
+          const { lines } = view(state);
+          assert.equal(lines.length, count);
+          for (const line of lines) {
+            assert.doesNotMatch(line, /NaN|Infinity|undefined/);
+          }
+          state = next?.(state) ?? state;
+        }
+      }
+    }
+  }
+});
+
+Deno.test("the flower shows what forward() and cross-entropy say of it", () => {
+  for (const inputs of [[0, 0], [1, 1], [0.04, 0.42], [0.62, 0.17]]) {
+    for (const observed of [0, 1, 2]) {
+      const [petal, sepal] = inputs;
+      const [p, loss] = lines("flower", { petal, sepal, observed });
+      const pass = forward(exampleNetwork, inputs);
+      assert.equal(numbers(p)[0], pass.probabilities[observed].toFixed(4));
+      assert.equal(
+        numbers(loss)[0],
+        crossEntropyFromLogits(pass.logits, observed).toFixed(4),
+      );
+    }
+  }
+});
+
+Deno.test("the slopes are those of both curves, in p and in the logit", () => {
+  for (const p of [0.01, 0.1, 0.33, 0.5, 0.99]) {
+    const [inProbability, inLogit] = lines("slopes", { p });
+    const curves = [crossEntropyCurve, squaredResidualCurve];
+    assert.deepEqual(
+      numbers(inProbability.replace("SR²", "")),
+      curves.map(({ slope }) => slope(p).toFixed(2)),
+    );
+    assert.deepEqual(
+      numbers(inLogit.replace("SR²", "")),
+      curves.map(({ slopeInLogit }) => slopeInLogit(p).toFixed(4)),
+    );
+  }
+});
+
+Deno.test("the race goes the way of gradientDescent(), and counts the steps until a bias is there for good", () => {
+  for (const [start, learningRate] of [[-8, 1], [-2, 3], [-2, 5], [4, 1.5]]) {
+    const said = lines("race", { start, learningRate }, 30);
+    (Object.keys(trainingLosses) as (keyof typeof trainingLosses)[]).forEach(
+      (loss, i) => {
+        const way = biases(loss, start, learningRate, 30);
+        const away = way.findLastIndex((bias) => Math.abs(bias) >= 0.1) + 1;
+        const { arrived, onItsWay, short } = explorableWordsOf.en;
+        const ends = way.map((bias, steps) =>
+          away <= steps
+            ? arrived(short[loss], bias, away)
+            : onItsWay(short[loss], bias, steps)
+        );
+        // Everybody stops when the last has settled.
+        assert(
+          ends.includes(said[i]),
+          `${said[i]} of ${start}, ${learningRate}`,
+        );
+      },
+    );
+  }
+});
+
+Deno.test("the race from −8 at a learning rate of 1 takes 11, 1275 and 799 steps", () => {
+  const said = lines("race", {}, 2000);
+  assert.deepEqual(said.map((line) => numbers(line).at(-1)), [
+    "11",
+    "1275",
+    "799",
+  ]);
+});
+
+Deno.test("the race leaves out who takes no part", () => {
+  const said = lines("race", { crossEntropy: 0 }, 5);
+  assert.equal(said[0], explorableWordsOf.en.outOfRace("CE"));
+  const { start, settings, view } = explorable("race");
+  const none = {
+    ...settings,
+    crossEntropy: 0,
+    squaredResidual: 0,
+    sumOfSquaredResiduals: 0,
+  };
+  assert.equal(view(start(none)).figure.data.length, 0);
+});
+
+Deno.test("a race that nobody can win ends after 2000 steps", () => {
+  const { start, settings, next } = explorable("race");
+  const only = { squaredResidual: 0, sumOfSquaredResiduals: 0 };
+  let state: unknown = start({ ...settings, ...only, learningRate: 5 });
+  let steps = 0;
+  while ((state = next!(state)) !== undefined) steps++;
+  assert.equal(steps, 2000);
+});
+
+Deno.test("the ball goes the way of gradientDescent(), and stops where the slope is 0", () => {
+  for (const [start, learningRate] of [[-2, 1], [-5, 0.3], [3, 0.9]]) {
+    const way = biases("crossEntropy", start, learningRate, 5);
+    way.forEach((bias, steps) => {
+      const [where] = lines("descent", { start, learningRate }, steps);
+      const total = totalLoss(
+        withOutputBias(exampleNetwork, 0, bias),
+        exampleFlowers,
+        crossEntropyFromLogits,
+      );
+      assert.deepEqual(numbers(where), [
+        `${steps}`,
+        decimal(bias, 4).replace("−", "-"),
+        total.toFixed(4),
+      ]);
+    });
+    const [, slope] = lines("descent", { start, learningRate }, 1000);
+    assert(Math.abs(Number(numbers(slope)[0])) <= 1e-4);
+  }
+});
+
+Deno.test("explore() refuses a name that it does not know, a missing alt text, and a place that is no notebook", async () => {
+  await assert.rejects(
+    () => explore("toString" as ExplorableName, { alt: "A plot." }),
+    {
+      name: "RangeError",
+      message:
+        "explore: name must be one of flower, slopes, race, descent, got toString",
+    },
+  );
+  await assert.rejects(() => explore("race", { alt: " " }), {
+    name: "TypeError",
+    message: /explore: alt must say/,
+  });
+  await assert.rejects(() => explore("race", { alt: "A plot." }), {
+    name: "Error",
+    message: /explore: works only in a Jupyter notebook/,
+  });
+});
