@@ -29,9 +29,10 @@ Deno.test("htmlFigure() shows the picture, byte for byte, with its alternative t
   const images = document.querySelectorAll("img");
   assert.equal(images.length, 1);
   assert.equal(images[0].getAttribute("alt"), "A rising line.");
-  const [type, bytes] = images[0].getAttribute("src")!.split(",");
-  assert.equal(type, "data:image/svg+xml;base64");
-  assert.equal(new TextDecoder().decode(Uint8Array.fromBase64(bytes)), svg);
+  const source = images[0].getAttribute("src")!;
+  const type = "data:image/svg+xml,";
+  assert(source.startsWith(type));
+  assert.equal(decodeURIComponent(source.slice(type.length)), svg);
   const label = document.querySelector("figure")!.getAttribute("aria-label");
   assert.equal(label, "A rising line.");
 });
@@ -44,6 +45,33 @@ Deno.test("htmlFigure() carries the figure for the live plot, and the script tha
   assert.deepEqual(JSON.parse(scripts[0].textContent), figure);
   assert.equal(scripts[1].hasAttribute("type"), false);
   assert.match(scripts[1].textContent, /Plotly\.newPlot/);
+});
+
+Deno.test("htmlFigure() carries numbers with nine digits", () => {
+  const long = { data: [{ x: [1 / 3, -2e-7 / 3, 12] }], layout: {} } as Figure;
+  const json = parsed(long, { alt: "A line." }).querySelector("script")!;
+  assert.deepEqual(JSON.parse(json.textContent).data[0].x, [
+    0.333333333,
+    -6.66666667e-8,
+    12,
+  ]);
+});
+
+Deno.test("htmlFigure() marks a figure that the reader can change, and brings the script before the plot", () => {
+  const html = htmlFigure(figure, svg, { alt: "A line." }, inPage, {
+    name: "race",
+    language: "en",
+    script: "let explorables;",
+  });
+  const { document } = parseHTML(html);
+  const { className, dataset } = document.querySelector("figure")!;
+  assert.equal(className, "plot explorable");
+  assert.deepEqual([dataset.explorable, dataset.language], ["race", "en"]);
+  const [, script, draw] = document.querySelectorAll("script");
+  assert.equal(script.textContent, "let explorables;");
+  assert.match(draw.textContent, /Plotly\.newPlot/);
+  const plain = parsed(figure, { alt: "A line." }).querySelector("figure")!;
+  assert.equal(plain.dataset.explorable, undefined);
 });
 
 Deno.test("htmlFigure() says where Plotly is: in the page, on the server, or packed in the figure", () => {
