@@ -21,6 +21,7 @@ export function arrangeCode(
   for (const cell of document.querySelectorAll("section.code")) {
     const input = cell.querySelector(".input");
     if (!input) continue;
+    leavePlain(input);
     if (mode === "none") {
       input.remove();
       if (!cell.querySelector(".output")) cell.remove();
@@ -29,6 +30,18 @@ export function arrangeCode(
       if (summary) fold(document, summary, input);
       else if (mode === "folded") fold(document, words.code, input);
     }
+  }
+}
+
+/** Pygments' classes that the style sheet colours. */
+const coloured = new Set(
+  ["k", "kd", "kr", "kc", "kt", "s1", "s2", "sb", "sr", "mf", "mi", "nb"],
+);
+
+/** Takes the mark from every word that has no colour of its own: a third of a page. */
+function leavePlain(input: Element): void {
+  for (const span of input.querySelectorAll("span")) {
+    if (!coloured.has(span.className)) span.replaceWith(...span.childNodes);
   }
 }
 

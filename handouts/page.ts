@@ -10,7 +10,7 @@ import { typesetFormulas } from "./formulas.ts";
 import { framePage, type Place } from "./frame.ts";
 import { element } from "./html.ts";
 import { mathFontStyle } from "./math_font.ts";
-import { bringPlotly, keepOneScript } from "./plots.ts";
+import { bringPlotly } from "./plots.ts";
 import { forbidTheRest } from "./security.ts";
 import { arrangeSolutions, type SolutionMode } from "./solutions.ts";
 import style from "./style.css" with { type: "text" };
@@ -50,7 +50,6 @@ export async function makePage(
   typesetFormulas(document);
   const css = await mathFontStyle(document) + style;
   document.head.append(element(document, "style", {}, css));
-  keepOneScript(document);
   await bringPlotly(document);
   const scripts = document.querySelector("script.explorables")
     ? [drawLive, plotly, await bundledExplorables()]

@@ -1,8 +1,8 @@
-import { backpropagate } from "./backpropagation.ts";
+import { checkTarget } from "./check.ts";
 import { forward, type Layer, type Network } from "./network.ts";
 import type { Sample } from "./scaling.ts";
-import { meanLoss, totalLoss } from "./total_loss.ts";
 import type { TrainingLoss } from "./training_loss.ts";
+import { trainingPasses } from "./training_pass.ts";
 
 /** How a network is to be trained. */
 export interface TrainingOptions {
@@ -67,38 +67,30 @@ export function gradientDescent(
   options: TrainingOptions,
 ): TrainingStep[] {
   checkOptions(options);
-  const { learningRate, steps, reduction = "sum", watch } = options;
-  const rate = reduction === "sum"
-    ? learningRate
-    : learningRate / samples.length;
+  checkSamples(network, samples);
+  const { learningRate, steps, loss, reduction = "sum", watch } = options;
+  const share = reduction === "sum" ? 1 : 1 / samples.length;
+  const move = mover(network, options.trainable);
+  const pass = trainingPasses(samples, network);
   const history: TrainingStep[] = [];
   for (let step = 0, now = network;; step++) {
-    const state = stateOf(step, now, samples, options);
+    const { total, right, slopes } = pass(now, loss.rows);
+    const state = {
+      step,
+      network: now,
+      loss: total * share,
+      accuracy: right / samples.length,
+    };
     history.push(state);
     if (watch?.(state) || step === steps) return history;
-    now = stepDown(now, samples, rate, options);
+    now = move(now, slopes, learningRate * share);
     checkNotDiverged(now, step + 1, learningRate);
   }
 }
 
-function stateOf(
-  step: number,
-  network: Network,
-  samples: readonly Sample[],
-  { loss, reduction = "sum" }: TrainingOptions,
-): TrainingStep {
-  const total = reduction === "sum" ? totalLoss : meanLoss;
-  return {
-    step,
-    network,
-    loss: total(network, samples, loss.value),
-    accuracy: accuracy(network, samples),
-  };
-}
-
 /**
- * The share of samples whose observed class the network finds most probable; a
- * tie counts as right.
+ * The share of samples whose observed class the network finds more probable than
+ * any other. Who finds two equally probable has not decided, and is not right.
  *
  * @example The example network is right on its three flowers
  * ```ts
@@ -118,42 +110,54 @@ export function accuracy(network: Network, samples: readonly Sample[]): number {
   }
   const right = samples.filter(({ inputs, target }) => {
     const { logits } = forward(network, inputs);
-    return logits.every((logit) => logit <= logits[target]);
+    return logits.every((logit, j) => j === target || logit < logits[target]);
   });
   return right.length / samples.length;
 }
 
-/** The network after one step. */
-function stepDown(
-  network: Network,
-  samples: readonly Sample[],
-  rate: number,
-  { loss, trainable = () => true }: TrainingOptions,
-): Network {
-  const slopes = samples.map((sample) => backpropagate(network, sample, loss));
-  const move = (name: "hidden" | "output"): Layer => {
-    const moved = (
-      parameter: string,
-      value: number,
-      slope: (gradient: Layer) => number,
-    ) =>
-      trainable(`${name}.${parameter}`)
-        ? value -
-          rate * slopes.reduce((sum, each) => sum + slope(each[name]), 0)
-        : value;
-    const { weights, biases } = network[name];
-    return {
-      weights: weights.map((row, j) =>
+/**
+ * A function that takes one step with a network: every trainable parameter moves
+ * against its slope, by the rate times the slope.
+ */
+function mover(
+  { hidden, output }: Network,
+  trainable: TrainingOptions["trainable"] = () => true,
+): (network: Network, slopes: Network, rate: number) => Network {
+  const layerMover = (name: string, { weights, biases }: Layer) => {
+    const movesWeight = weights.map((row, j) =>
+      row.map((_, i) => trainable(`${name}.weights[${j}][${i}]`))
+    );
+    const movesBias = biases.map((_, j) => trainable(`${name}.biases[${j}]`));
+    return (layer: Layer, slopes: Layer, rate: number): Layer => ({
+      weights: layer.weights.map((row, j) =>
         row.map((weight, i) =>
-          moved(`weights[${j}][${i}]`, weight, (each) => each.weights[j][i])
+          movesWeight[j][i] ? weight - rate * slopes.weights[j][i] : weight
         )
       ),
-      biases: biases.map((bias, j) =>
-        moved(`biases[${j}]`, bias, (each) => each.biases[j])
+      biases: layer.biases.map((bias, j) =>
+        movesBias[j] ? bias - rate * slopes.biases[j] : bias
       ),
-    };
+    });
   };
-  return { hidden: move("hidden"), output: move("output") };
+  const moveHidden = layerMover("hidden", hidden);
+  const moveOutput = layerMover("output", output);
+  return (network, slopes, rate) => ({
+    hidden: moveHidden(network.hidden, slopes.hidden, rate),
+    output: moveOutput(network.output, slopes.output, rate),
+  });
+}
+
+/** Each sample must go through the network, and have a class that it knows. */
+function checkSamples(network: Network, samples: readonly Sample[]): void {
+  if (!Array.isArray(samples) || samples.length === 0) {
+    throw new TypeError(
+      "gradientDescent: samples must be an array of at least one",
+    );
+  }
+  for (const { inputs, target } of samples) {
+    const { logits } = forward(network, inputs);
+    checkTarget("gradientDescent", target, logits.length);
+  }
 }
 
 function checkOptions({ learningRate, steps }: TrainingOptions): void {

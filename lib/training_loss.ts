@@ -1,5 +1,11 @@
 import { crossEntropyFromLogits } from "./cross_entropy.ts";
 import { crossEntropyGradientInLogits } from "./cross_entropy_gradient.ts";
+import {
+  crossEntropyOfRows,
+  type LossOfRows,
+  squaredResidualOfRows,
+  sumOfSquaredResidualsOfRows,
+} from "./loss_rows.ts";
 import { softmax } from "./softmax.ts";
 import { squaredResidual, sumOfSquaredResiduals } from "./squared_residual.ts";
 import {
@@ -13,6 +19,8 @@ export interface TrainingLoss {
   readonly value: (logits: readonly number[], target: number) => number;
   /** The gradient in the logits, shape [K]. */
   readonly gradient: (logits: readonly number[], target: number) => number[];
+  /** Both for many samples at once: the total, and the gradients. */
+  readonly rows: LossOfRows;
 }
 
 /**
@@ -38,13 +46,16 @@ export const trainingLosses: Readonly<
   crossEntropy: {
     value: crossEntropyFromLogits,
     gradient: crossEntropyGradientInLogits,
+    rows: crossEntropyOfRows,
   },
   squaredResidual: {
     value: (logits, target) => squaredResidual(softmax(logits), target),
     gradient: squaredResidualGradientInLogits,
+    rows: squaredResidualOfRows,
   },
   sumOfSquaredResiduals: {
     value: (logits, target) => sumOfSquaredResiduals(softmax(logits), target),
     gradient: sumOfSquaredResidualsGradientInLogits,
+    rows: sumOfSquaredResidualsOfRows,
   },
 };

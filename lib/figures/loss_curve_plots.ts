@@ -96,7 +96,7 @@ export function steepnessPlot(
   slope: "slope" | "slopeInLogit",
   words: FigureWords = figureWords(),
 ): Figure {
-  const p = linearSpace(0.002, 0.998, 499);
+  const p = linearSpace(0.002, 0.998, 250);
   const names: LossName[] = ["crossEntropy", "squaredResidual"];
   const logarithmic = slope === "slope";
   return figure(

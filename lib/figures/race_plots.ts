@@ -35,8 +35,7 @@ export function biasRace(
   );
   const data = racers(paths).map(([name, path]) => ({
     ...line(name, words),
-    x: path.map((_, step) => step),
-    y: [...path],
+    ...thinned(path),
     hovertemplate: `${words.step} %{x}<br>b<sub>3</sub> = %{y:.4f}<extra>${
       words[name]
     }</extra>`,
@@ -128,6 +127,18 @@ export function learningRateSweep(
       ticktext: [...ticks.map(String), words.never],
     }),
   });
+}
+
+/** More points than this on a line cannot be told apart. */
+const MOST_POINTS = 300;
+
+/** A path over its steps; of a long one every nth point, and the last. */
+function thinned(path: readonly number[]): { x: number[]; y: number[] } {
+  const every = Math.ceil(path.length / MOST_POINTS);
+  const x = path.map((_, step) => step).filter((step) =>
+    step % every === 0 || step === path.length - 1
+  );
+  return { x, y: x.map((step) => path[step]) };
 }
 
 const symbols = {

@@ -50,7 +50,7 @@ export function htmlFigure(
   const label = escape(alt);
   const picture = `data:image/svg+xml,${percentEncoded(svg)}`;
   // Only "</script" and "<!--" could end a script or change what it means.
-  const json = JSON.stringify(figure, nineDigits).replaceAll("<", "\\u003c");
+  const json = JSON.stringify(figure, sevenDigits).replaceAll("<", "\\u003c");
   const { name, language, script } = interactive ?? {};
   const attributes = [
     `class="plot${interactive ? " explorable" : ""}"`,
@@ -71,8 +71,8 @@ export function htmlFigure(
 }
 
 /** No plot shows more of a number, and all digits would double a page's data. */
-function nineDigits(_key: string, value: unknown): unknown {
-  return typeof value === "number" ? Number(value.toPrecision(9)) : value;
+function sevenDigits(_key: string, value: unknown): unknown {
+  return typeof value === "number" ? Number(value.toPrecision(7)) : value;
 }
 
 /** An SVG for an address in an attribute: a quarter shorter than in base64. */

@@ -1,9 +1,10 @@
-// Runs once inside each figure, in the browser: draws the live plot and hides
-// the static picture. It takes Plotly from the page if it is there already; else
-// from the Jupyter server, when the figure says that this has it; else from the
-// packed copy that a handout, or the first figure of a notebook, carries. Then it
-// calls out "live", for those who want to change the plot.
-(async (figure) => {
+// Runs in the browser, inside a figure, or once at the end of a page for all of
+// its figures: draws the live plots and hides the static pictures. It takes Plotly
+// from the page if it is there already; else from the Jupyter server, when the
+// figure says that this has it; else from the packed copy that a handout, or the
+// first figure of a notebook, carries. A figure that is drawn calls out "live",
+// for those who want to change the plot.
+((own) => {
   async function fromServer(url) {
     const config = document.getElementById("jupyter-config-data").textContent;
     const script = document.createElement("script");
@@ -36,8 +37,7 @@
     return globalThis.Plotly;
   }
 
-  async function load() {
-    const url = figure.dataset.plotly;
+  async function load(url) {
     globalThis.plotlyLoaded ??= url ? fromServer(url) : fromPage();
     try {
       return await globalThis.plotlyLoaded;
@@ -47,22 +47,28 @@
     }
   }
 
-  const Plotly = globalThis.Plotly ?? await load();
-  const json = figure.querySelector("script[type='application/json']");
-  const { data, layout } = JSON.parse(json.textContent);
-  const image = figure.querySelector("img");
-  const live = document.createElement("div");
-  live.className = "live";
-  image.after(live);
-  image.hidden = true;
-  const config = {
-    responsive: true,
-    displaylogo: false,
-    showSendToCloud: false,
-  };
-  await Plotly.newPlot(live, data, layout, config);
-  const detail = { Plotly, plot: live, config };
-  figure.dispatchEvent(new CustomEvent("live", { detail, bubbles: true }));
-})(document.currentScript.closest("figure")).catch((reason) =>
-  console.info("The plot stays a picture:", reason.message)
-);
+  async function draw(figure) {
+    const Plotly = globalThis.Plotly ?? await load(figure.dataset.plotly);
+    const json = figure.querySelector("script[type='application/json']");
+    const { data, layout } = JSON.parse(json.textContent);
+    const image = figure.querySelector("img");
+    const live = document.createElement("div");
+    live.className = "live";
+    image.after(live);
+    image.hidden = true;
+    const config = {
+      responsive: true,
+      displaylogo: false,
+      showSendToCloud: false,
+    };
+    await Plotly.newPlot(live, data, layout, config);
+    const detail = { Plotly, plot: live, config };
+    figure.dispatchEvent(new CustomEvent("live", { detail, bubbles: true }));
+  }
+
+  for (const figure of own ? [own] : document.querySelectorAll("figure.plot")) {
+    draw(figure).catch((reason) =>
+      console.info("The plot stays a picture:", reason.message)
+    );
+  }
+})(document.currentScript.closest("figure"));

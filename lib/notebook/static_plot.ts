@@ -3,6 +3,7 @@ import source from "plotly.js-basic-dist-min/plotly-basic.min.js" with {
   type: "text",
 };
 import { rectOf, type SvgNode } from "./svg_text_box.ts";
+import { slimSvg } from "./slim_svg.ts";
 
 /**
  * The two ends of a path "M x,y L x,y": the shaft of an annotation's arrow, the
@@ -80,7 +81,7 @@ async function draw(
     for (const line of div.querySelectorAll(".crisp")) {
       line.setAttribute("shape-rendering", "crispEdges");
     }
-    return plotly.Snapshot.toSVG(div, "svg", 1);
+    return slimSvg(plotly.Snapshot.toSVG(div, "svg", 1));
   } catch (error) {
     const reason = (error as Error)?.message ?? error;
     throw new TypeError(`staticPlot: Plotly refuses the figure: ${reason}`, {

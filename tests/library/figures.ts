@@ -803,6 +803,16 @@ Deno.test("biasRace() draws each path over its steps, and the band that is the g
   assert.deepEqual(figure.layout.yaxis!.range, [-9, 3]);
 });
 
+Deno.test("biasRace() thins out a long path, and keeps both its ends", () => {
+  const path = linearSpace(-8, 0, 1277);
+  const [{ x, y }] = traces(
+    biasRace({ squaredResidual: path }, { goal: [0, 1] }),
+  );
+  assert(x.length <= 301);
+  assert.deepEqual([x[0], x[1], x.at(-1)], [0, 5, 1276]);
+  assert.deepEqual(y, x.map((step) => path[step]));
+});
+
 Deno.test("biasRace() draws only the losses that take part", () => {
   const figure = biasRace({ squaredResidual: [1, 2] }, { goal: [0, 1] });
   assert.deepEqual(traces(figure).map(({ name }) => name), [

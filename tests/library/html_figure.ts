@@ -47,12 +47,12 @@ Deno.test("htmlFigure() carries the figure for the live plot, and the script tha
   assert.match(scripts[1].textContent, /Plotly\.newPlot/);
 });
 
-Deno.test("htmlFigure() carries numbers with nine digits", () => {
+Deno.test("htmlFigure() carries numbers with seven digits", () => {
   const long = { data: [{ x: [1 / 3, -2e-7 / 3, 12] }], layout: {} } as Figure;
   const json = parsed(long, { alt: "A line." }).querySelector("script")!;
   assert.deepEqual(JSON.parse(json.textContent).data[0].x, [
-    0.333333333,
-    -6.66666667e-8,
+    0.3333333,
+    -6.666667e-8,
     12,
   ]);
 });
