@@ -20,7 +20,7 @@ export function arrangeSolutions(
   mode: SolutionMode,
   words: Words,
 ): void {
-  const solutions = [...document.querySelectorAll("section.solution")];
+  const solutions = joined(document);
   if (mode === "printed" && solutions.length > 0) {
     document.querySelector("main")!.append(printed(document, solutions, words));
   }
@@ -28,6 +28,23 @@ export function arrangeSolutions(
     if (mode === "none") solution.remove();
     else fold(document, words.solution, solution);
   }
+}
+
+/** The solutions of a page: cells that follow one another make one. */
+function joined(document: Document): Element[] {
+  const starts = [...document.querySelectorAll("section.solution")].filter(
+    (cell) => !cell.previousElementSibling?.matches("section.solution"),
+  );
+  return starts.map((start) => {
+    const whole = element(document, "div.solution", {});
+    start.before(whole);
+    for (
+      let cell: Element | null = start;
+      cell?.matches("section.solution");
+      cell = whole.nextElementSibling
+    ) whole.append(cell);
+    return whole;
+  });
 }
 
 /** A copy of all solutions, which the style sheet shows on paper only. */

@@ -17,7 +17,7 @@ export const english = {
   solutions: "Solutions",
   data: "Show the data",
   everyNth: (step: number, count: number): string =>
-    `Every ${step}th of ${count} points.`,
+    `One in ${step} of ${count} points.`,
   table: "Table",
   source: "Code and result",
   seriesTitle: "Cross-entropy: a lesson that runs",

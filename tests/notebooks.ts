@@ -8,7 +8,11 @@ export interface NotebookCell {
   readonly id: string;
   readonly cell_type: "code" | "markdown";
   readonly source: readonly string[];
-  readonly metadata: { readonly tags?: readonly string[] };
+  readonly metadata: {
+    readonly tags?: readonly string[];
+    /** Whether JupyterLab hides what stands under the heading in this cell. */
+    readonly heading_collapsed?: boolean;
+  };
   readonly outputs?: readonly unknown[];
   readonly execution_count?: number | null;
 }
@@ -41,9 +45,16 @@ export function textOf(cell: NotebookCell): string {
   return cell.source.join("");
 }
 
-/** How many figures cells show. */
+/** How many figures cells show, those that the reader can change included. */
 export function figureCount(cells: readonly NotebookCell[]): number {
-  return cells.filter((cell) => /^await show\(/m.test(textOf(cell))).length;
+  const shows = (cell: NotebookCell) =>
+    /^await show\(/m.test(textOf(cell)) || isExplorable(cell);
+  return cells.filter(shows).length;
+}
+
+/** Whether a cell shows a plot that the reader can change. */
+export function isExplorable(cell: NotebookCell): boolean {
+  return /^await explore\(/m.test(textOf(cell));
 }
 
 /** What a command printed, and whether it succeeded. */

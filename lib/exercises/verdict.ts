@@ -18,7 +18,9 @@ export function verdict(
     message,
     // The Deno kernel looks here for what to show of the value of a cell.
     [Symbol.for("Jupyter.display")]: () => ({
-      "text/html": `<p class="verdict ${kind}">${escape(message)}</p>`,
+      "text/html": `<p class="verdict ${kind}" style="white-space: pre-line">${
+        escape(message)
+      }</p>`,
       "text/plain": message,
     }),
   };

@@ -45,10 +45,42 @@ for (const notebook of notebooks) {
   });
 
   Deno.test(`${path} has one title, and questions under it`, () => {
-    const headings = markdown.map(textOf).join("\n\n").match(/^#+ .*/gm)!;
-    assert.match(headings[0], /^# \d\. /);
-    assert(headings.slice(1).every((heading) => heading.startsWith("## ")));
-    assert(headings.length >= 5);
+    const [title, ...rest] = markdown.flatMap((cell) =>
+      (textOf(cell).match(/^#+ .*/gm) ?? []).map((heading) => {
+        const kind = cell.id.split("-")[0];
+        return { kind, heading };
+      })
+    );
+    assert.match(title.heading, /^# \d\. /);
+    for (const { kind, heading } of rest) {
+      if (kind === "exercise") assert.match(heading, /^### /);
+      else if (kind === "solution") assert.match(heading, /^#### Solution: /);
+      else assert.match(heading, /^## /);
+    }
+    assert(rest.length >= 5);
+  });
+
+  Deno.test(`${path} has two to four exercises, each with a solution that JupyterLab folds`, () => {
+    const tries = code.filter(({ id }) => id.startsWith("try-"));
+    assert(tries.length >= 2 && tries.length <= 4);
+    for (const cell of tries) {
+      const at = cells.indexOf(cell);
+      const [before, text, solution] = [-1, 1, 2].map((i) => cells[at + i]);
+      const name = cell.id.slice("try-".length);
+      assert.deepEqual(
+        [before.id, text.id, solution.id],
+        [`exercise-${name}`, `solution-${name}-text`, `solution-${name}`],
+      );
+      const [, called] = textOf(cell).match(/^check\("(\w+)", undefined\);$/)!;
+      assert.match(
+        textOf(solution),
+        new RegExp(`^check\\(\\s*"${called}"`, "m"),
+      );
+      assert.equal(text.metadata.heading_collapsed, true);
+      for (const part of [text, solution]) {
+        assert.deepEqual(part.metadata.tags, ["solution"]);
+      }
+    }
   });
 
   Deno.test(`${path} imports in its first code cell only`, () => {
@@ -79,7 +111,11 @@ for (const notebook of notebooks) {
   });
 
   Deno.test(`${path} shows each figure with a caption and alternative text`, () => {
-    for (const cell of code.filter((cell) => /\bshow\(/.test(textOf(cell)))) {
+    for (
+      const cell of code.filter((cell) =>
+        /\b(show|explore)\(/.test(textOf(cell))
+      )
+    ) {
       if (cell.id === "imports") continue;
       assert.match(textOf(cell), /\bcaption:/, cell.id);
       assert.match(textOf(cell), /\balt:/, cell.id);

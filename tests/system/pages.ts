@@ -5,7 +5,13 @@ import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { launchChromium } from "../../handouts/browser.ts";
-import { figureCount, readNotebooks, run, textOf } from "../notebooks.ts";
+import {
+  figureCount,
+  isExplorable,
+  readNotebooks,
+  run,
+  textOf,
+} from "../notebooks.ts";
 import { waitForPlots, withPage } from "../page.ts";
 
 /** What a page may weigh, in bytes. */
@@ -23,6 +29,10 @@ Deno.test("the handouts", async (t) => {
       const name = basename(notebook.path, ".ipynb");
       const file = join(out, "en", `${name}.html`);
       const figures = figureCount(notebook.cells);
+      const explorables = notebook.cells.filter(isExplorable).length;
+      const exercises = notebook.cells.filter(({ id }) =>
+        id.startsWith("try-")
+      );
 
       await t.step(
         `${name} asks no network for anything, and draws every plot`,
@@ -68,7 +78,7 @@ Deno.test("the handouts", async (t) => {
               ) await summary.click();
               assert.equal(
                 await page.locator(".data .scroll:visible").count(),
-                figures,
+                figures - explorables,
               );
             },
           ),
@@ -83,7 +93,8 @@ Deno.test("the handouts", async (t) => {
             );
             const wanted = formulasIn(markdown.map(textOf).join("\n\n"));
             assert.equal(
-              await page.locator("section.markdown math").count(),
+              await page.locator("section.markdown math:not(.on-paper *)")
+                .count(),
               wanted,
             );
             assert.equal(await page.locator("code.math").count(), 0);
@@ -156,7 +167,7 @@ Deno.test("the handouts", async (t) => {
         () =>
           withPage(browser, file, {}, async ({ page }) => {
             const wanted = await page.locator(
-              "a[href], summary, .input[tabindex]:visible",
+              "a[href], summary, input, select, button:visible, .input[tabindex]:visible",
             ).count();
             const reached = new Set<string>();
             for (let i = 0; i < 4 * wanted && reached.size < wanted; i++) {
@@ -190,6 +201,28 @@ Deno.test("the handouts", async (t) => {
             const text = new TextDecoder("latin1").decode(pdf);
             const figuresInPdf = new Set(text.match(/\/Alt [(<].*/g));
             assert.equal(figuresInPdf.size, figures);
+          }),
+      );
+
+      await t.step(
+        `${name} leaves its exercises open, and its folded solutions are right`,
+        () =>
+          withPage(browser, file, {}, async ({ page }) => {
+            const onScreen = (kind: string) =>
+              page.locator(`.verdict.${kind}:not(.on-paper *)`);
+            const count = exercises.length;
+            assert.equal(await onScreen("open").count(), count);
+            assert.equal(await onScreen("right").count(), count);
+            assert.equal(await onScreen("wrong").count(), 0);
+            assert.equal(
+              await onScreen("right").locator("visible=true").count(),
+              0,
+            );
+            const solutions = page.locator("details > .solution");
+            assert.equal(await solutions.count(), count);
+            await page.emulateMedia({ media: "print" });
+            const printed = page.locator(".on-paper .verdict.right:visible");
+            assert.equal(await printed.count(), count);
           }),
       );
 

@@ -1,0 +1,344 @@
+import assert from "assert";
+import { join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import {
+  crossEntropyCurve,
+  crossEntropyFromLogits,
+  exampleFlowers,
+  exampleNetwork,
+  forward,
+  gradientDescent,
+  squaredResidualCurve,
+  totalLoss,
+  trainingLosses,
+  withOutputBias,
+} from "@lesson/cross-entropy";
+import { launchChromium } from "../../handouts/browser.ts";
+import { explorables } from "../../lib/explorables/explorables.ts";
+import { explorableWordsOf } from "../../lib/words/explorables.ts";
+import { run } from "../notebooks.ts";
+import { waitForPlots, withPage } from "../page.ts";
+import { writeNotebook } from "../small_notebook.ts";
+
+const names = Object.keys(explorables);
+const words = explorableWordsOf.en;
+
+Deno.test("the explorables in a handout", async (t) => {
+  const out = await Deno.makeTempDir();
+  const folder = await Deno.makeTempDir({ dir: "notebooks" });
+  try {
+    const notebook = await writeNotebook(folder, "explorables", [
+      ["title", "# Explorables"],
+      ["imports", 'import { explore } from "@lesson/cross-entropy";'],
+      ...names.map((name): [string, string] => [
+        name,
+        `await explore("${name}", { alt: "${name}", caption: "Try it." });`,
+      ]),
+    ]);
+    const { code, said } = await run(Deno.execPath(), [
+      ...["task", "handouts", notebook, "--out", out],
+    ]);
+    assert.equal(code, 0, said);
+    const file = join(out, "explorables.html");
+    await using browser = await launchChromium();
+    const open = (
+      width: number,
+      use: (page: Page) => Promise<void>,
+      options = {},
+    ) =>
+      withPage(
+        browser,
+        file,
+        { viewport: { width, height: 800 }, ...options },
+        async ({ page, requests, complaints }) => {
+          await waitForPlots(page, names.length);
+          await page.locator("[role=status]").nth(names.length - 1).waitFor();
+          await use(page);
+          assert.equal(requests.length, 1);
+          assert.deepEqual(complaints, []);
+        },
+      );
+
+    await t.step(
+      "the flower shows what the library computes, for many settings",
+      () =>
+        open(800, async (page) => {
+          const flower = part(page, "flower");
+          for (
+            const [petal, sepal] of [
+              [0, 0],
+              [0.04, 0.42],
+              [1, 0.54],
+              [0.5, 0.37],
+              [1, 1],
+              [0.73, 0.08],
+            ]
+          ) {
+            for (const observed of [0, 1, 2]) {
+              await set(flower, "petal", petal);
+              await set(flower, "sepal", sepal);
+              await flower.locator("select").selectOption(`${observed}`);
+              const { logits, probabilities } = forward(exampleNetwork, [
+                petal,
+                sepal,
+              ]);
+              const name = ["Setosa", "Versicolor", "Virginica"][observed];
+              await says(flower, [
+                words.probabilityOf(name, probabilities[observed]),
+                words.crossEntropy(crossEntropyFromLogits(logits, observed)),
+              ]);
+              const drawn = await flower.locator(".live text")
+                .allTextContents();
+              for (const p of probabilities) {
+                assert(drawn.includes(`p = ${p.toFixed(2)}`), `${drawn}`);
+              }
+            }
+          }
+        }),
+    );
+
+    await t.step(
+      "the slopes are those of the library, for many p",
+      () =>
+        open(800, async (page) => {
+          const slopes = part(page, "slopes");
+          const [ce, sr] = [crossEntropyCurve, squaredResidualCurve];
+          for (const p of [0.01, 0.02, 0.1, 0.25, 0.33, 0.5, 0.75, 0.9, 0.99]) {
+            await set(slopes, "p", p);
+            await says(slopes, [
+              words.slopesInProbability(ce.slope(p), sr.slope(p)),
+              words.slopesInLogit(ce.slopeInLogit(p), sr.slopeInLogit(p)),
+            ]);
+          }
+        }),
+    );
+
+    await t.step(
+      "arrow keys move a slider, and the text and the plot follow",
+      () =>
+        open(800, async (page) => {
+          const slopes = part(page, "slopes");
+          const before = await slopes.locator(".live .trace").nth(1)
+            .innerHTML();
+          await slopes.locator("input").focus();
+          for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowRight");
+          await says(slopes, [
+            words.slopesInProbability(
+              crossEntropyCurve.slope(0.15),
+              squaredResidualCurve.slope(0.15),
+            ),
+          ]);
+          await page.waitForTimeout(100);
+          const after = await slopes.locator(".live .trace").nth(1).innerHTML();
+          assert.notEqual(after, before);
+        }),
+    );
+
+    await t.step(
+      "the race can be stepped, run, paused and reset, and ends where gradientDescent() ends",
+      () =>
+        open(800, async (page) => {
+          const race = part(page, "race");
+          const button = (name: string) => race.locator(`button[name=${name}]`);
+          await button("step").click();
+          await button("step").click();
+          const after2 = path("squaredResidual", -8, 1, 2)[2];
+          await says(race, [words.onItsWay("SR²", after2, 2)]);
+          await button("run").click();
+          await race.getByText(words.pause).waitFor();
+          await button("run").click();
+          await race.getByText(words.run, { exact: true }).waitFor();
+          await button("again").click();
+          await says(race, [words.onItsWay("CE", -8, 0)]);
+          for (const [start, rate] of [[-2, 1], [-4, 2], [3, 0.5]]) {
+            await set(race, "start", start);
+            await set(race, "learningRate", rate);
+            await button("run").click();
+            await race.getByText(words.run, { exact: true }).waitFor();
+            for (const [loss, short] of Object.entries(words.short)) {
+              const way = path(
+                loss as keyof typeof words.short,
+                start,
+                rate,
+                500,
+              );
+              const steps = way.findLastIndex((b3) => Math.abs(b3) >= 0.1) + 1;
+              const there = new RegExp(
+                `^${short}: .* there in ${steps} steps$`,
+              );
+              await race.getByText(there).waitFor({ timeout: 5000 });
+            }
+            await race.getByText(words.run, { exact: true }).waitFor();
+          }
+          await race.locator("[name=squaredResidual]").uncheck();
+          await says(race, [words.outOfRace("SR²")]);
+        }),
+    );
+
+    await t.step(
+      "the ball steps down as gradientDescent() does",
+      () =>
+        open(800, async (page) => {
+          const descent = part(page, "descent");
+          for (
+            const [start, rate] of [[-2, 1], [-5, 0.3], [3, 2.5], [1, 3.9]]
+          ) {
+            await set(descent, "start", start);
+            await set(descent, "learningRate", rate);
+            const way = path("crossEntropy", start, rate, 4);
+            for (const [steps, bias] of way.entries()) {
+              const total = totalLoss(
+                withOutputBias(exampleNetwork, 0, bias),
+                exampleFlowers,
+                crossEntropyFromLogits,
+              );
+              await says(descent, [words.afterSteps(steps, bias, total)]);
+              await descent.locator("button[name=step]").click();
+            }
+          }
+        }),
+    );
+
+    for (const width of [360, 800]) {
+      await t.step(
+        `nothing below moves while the reader changes settings, at ${width} pixels`,
+        () =>
+          open(width, async (page) => {
+            for (const name of names) {
+              const figure = part(page, name);
+              const heights = new Set<number>();
+              for (
+                const input of await figure.locator("input[type=range]").all()
+              ) {
+                for (const end of ["min", "max"]) {
+                  await input.fill((await input.getAttribute(end))!);
+                  if (await figure.locator("button[name=step]").count() > 0) {
+                    await figure.locator("button[name=step]").click();
+                  }
+                  await page.waitForTimeout(60);
+                  heights.add((await figure.boundingBox())!.height);
+                }
+              }
+              assert.equal(heights.size, 1, `${name}: ${[...heights]}`);
+            }
+          }),
+      );
+    }
+
+    await t.step(
+      "a picture of the first state is there without JavaScript, and on paper",
+      () =>
+        withPage(
+          browser,
+          file,
+          { javaScriptEnabled: false },
+          async ({ page }) => {
+            assert.equal(
+              await page.locator("figure img:visible").count(),
+              names.length,
+            );
+          },
+        ).then(() =>
+          open(800, async (page) => {
+            await page.emulateMedia({ media: "print" });
+            assert.equal(
+              await page.locator("figure img:visible").count(),
+              names.length,
+            );
+            assert.equal(
+              await page.locator(".controls:visible, [role=status]:visible")
+                .count(),
+              0,
+            );
+          })
+        ),
+    );
+
+    await t.step(
+      "a drag follows at 30 frames a second at least",
+      () =>
+        open(800, async (page) => {
+          for (const name of names) {
+            const median = await medianFrame(part(page, name));
+            // 17 ms on an idle machine; tests share theirs.
+            assert(median < 33, `${name}: ${median} ms`);
+          }
+        }),
+    );
+  } finally {
+    await Deno.remove(out, { recursive: true });
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+/** The figure of an explorable. */
+function part(page: Page, name: string): Locator {
+  return page.locator(`figure[data-explorable=${name}]`);
+}
+
+async function set(
+  figure: Locator,
+  name: string,
+  value: number,
+): Promise<void> {
+  await figure.locator(`[name=${name}]`).fill(String(value));
+}
+
+async function text(figure: Locator): Promise<string> {
+  return (await figure.locator("[role=status] p").allTextContents()).join("\n");
+}
+
+/** Waits for lines of text, and fails when they do not come. */
+async function says(figure: Locator, lines: readonly string[]): Promise<void> {
+  for (const line of lines) {
+    const found = figure.locator("[role=status]").getByText(line, {
+      exact: true,
+    });
+    await found.waitFor({ timeout: 2000 }).catch(async () => {
+      throw new Error(`wanted ${line}, got\n${await text(figure)}`);
+    });
+  }
+}
+
+/** b3 at the start and after each step. */
+function path(
+  loss: keyof typeof trainingLosses,
+  start: number,
+  learningRate: number,
+  steps: number,
+): number[] {
+  return gradientDescent(
+    withOutputBias(exampleNetwork, 0, start),
+    exampleFlowers,
+    {
+      loss: trainingLosses[loss],
+      learningRate,
+      steps,
+      trainable: (parameter) => parameter === "output.biases[0]",
+    },
+  ).map(({ network }) => network.output.biases[0]);
+}
+
+/** The middle one of the times between frames while a slider is dragged. */
+async function medianFrame(figure: Locator): Promise<number> {
+  const times = await figure.locator("input").first().evaluate(
+    async (input) => {
+      const slider = input as HTMLInputElement;
+      const [low, high, step] = [slider.min, slider.max, slider.step].map(
+        Number,
+      );
+      const times: number[] = [];
+      let last = performance.now();
+      for (let i = 0; i < 60; i++) {
+        slider.value = String(low + (3 * i * step) % (high - low));
+        slider.dispatchEvent(new Event("input", { bubbles: true }));
+        await new Promise(requestAnimationFrame);
+        const now = performance.now();
+        times.push(now - last);
+        last = now;
+      }
+      return times;
+    },
+  );
+  return times.sort((a, b) => a - b)[times.length / 2];
+}
