@@ -1,4 +1,3 @@
-import { withMinusSign } from "../lib/minus_sign.ts";
 import type { Data } from "plotly.js-dist-min";
 import { element, fold } from "./html.ts";
 import type { Words } from "./words.ts";
@@ -50,7 +49,7 @@ function tableOf(document: Document, trace: Trace, words: Words): HTMLElement {
   const { x = [], y = [], hovertext } = trace;
   const rows = hovertext
     ? hovertext.map((text) => [text])
-    : x.map((value, i) => [shown(value), shown(y[i])]);
+    : x.map((value, i) => [shown(value, words), shown(y[i], words)]);
   const dense = trace.mode === "lines" && rows.length > MOST_ROWS;
   const step = dense ? Math.ceil(rows.length / MOST_ROWS) : 1;
   const kept = rows.filter((_, i) => i % step === 0);
@@ -85,7 +84,7 @@ function tableOf(document: Document, trace: Trace, words: Words): HTMLElement {
 }
 
 /** A coordinate in a table: five digits tell what a plot can show. */
-function shown(value: number | string): string {
+function shown(value: number | string, words: Words): string {
   if (typeof value === "string") return value;
-  return withMinusSign(String(Number(value.toPrecision(5))));
+  return words.number(String(Number(value.toPrecision(5))));
 }

@@ -1,5 +1,5 @@
 import { element } from "./html.ts";
-import type { Words } from "./words.ts";
+import { type Words, words as wordsOf } from "./words.ts";
 
 /** A page's place in its series. */
 export interface Place {
@@ -15,6 +15,8 @@ export interface Place {
   readonly next?: Neighbour;
   /** Whether an index of the series lies beside the page. */
   readonly index: boolean;
+  /** The languages in which the page is to be had, too, in a folder each. */
+  readonly alsoIn: readonly string[];
 }
 
 /** A page beside another. */
@@ -38,7 +40,7 @@ export function framePage(
   place: Place,
   words: Words,
 ): void {
-  document.documentElement.lang = place.language;
+  document.documentElement.lang = words.tag;
   const title = document.querySelector("h1")?.textContent ?? place.name;
   document.title = `${title} · ${words.lesson}`;
 
@@ -58,7 +60,28 @@ function titleBlock(document: Document, place: Place, words: Words) {
   const { course, lesson, step, language } = words;
   const which = place.step === undefined ? [] : [step(place.step)];
   const parts = [course, lesson, ...which, language];
-  return element(document, "header", {}, parts.join(" · "));
+  const links = linksToLanguages(document, place.name, place.alsoIn);
+  return element(document, "header", {}, parts.join(" · "), ...links);
+}
+
+/**
+ * Links to a page of the same name in other languages, each in its own words.
+ *
+ * @param document The page; it is not changed.
+ * @param name The page's name without `.html`.
+ * @param languages The folders of the other languages.
+ */
+export function linksToLanguages(
+  document: Document,
+  name: string,
+  languages: readonly string[],
+): (Element | string)[] {
+  return languages.flatMap((language) => {
+    const { tag, inOtherLanguage } = wordsOf[language];
+    const href = `../${language}/${name}.html`;
+    const attributes = { href, lang: tag, hreflang: tag };
+    return [" · ", element(document, "a", attributes, inOtherLanguage)];
+  });
 }
 
 /** Links to the questions of the page. */

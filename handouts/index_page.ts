@@ -1,5 +1,5 @@
 import { parseHTML } from "linkedom";
-import type { Neighbour } from "./frame.ts";
+import { linksToLanguages, type Neighbour } from "./frame.ts";
 import { element } from "./html.ts";
 import { forbidTheRest } from "./security.ts";
 import style from "./style.css" with { type: "text" };
@@ -20,15 +20,17 @@ const BARE = `<!DOCTYPE html>
  *
  * @param language The folder of the notebooks: `en`.
  * @param steps The pages, in order.
+ * @param alsoIn The languages that have an index, too.
  */
 export async function makeIndexPage(
   language: string,
   steps: readonly Neighbour[],
+  alsoIn: readonly string[],
 ): Promise<string> {
   const { document } = parseHTML(BARE);
-  const { course, language: spoken, seriesTitle, seriesText, licence } =
+  const { tag, course, language: spoken, seriesTitle, seriesText, licence } =
     words[language];
-  document.documentElement.lang = language;
+  document.documentElement.lang = tag;
   document.title = seriesTitle;
   document.head.append(element(document, "style", {}, style));
   const items = steps.map(({ name, title }) => {
@@ -36,7 +38,13 @@ export async function makeIndexPage(
     return element(document, "li", {}, element(document, "a", link, title));
   });
   document.body.append(
-    element(document, "header", {}, `${course} · ${spoken}`),
+    element(
+      document,
+      "header",
+      {},
+      `${course} · ${spoken}`,
+      ...linksToLanguages(document, "index", alsoIn),
+    ),
     element(
       document,
       "main",

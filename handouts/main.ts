@@ -115,7 +115,8 @@ async function makeOne(
 async function writeIndexes({ languages, out }: Options): Promise<void> {
   for (const language of languages) {
     const steps = readSteps(join(root, "notebooks", language));
-    const page = await makeIndexPage(language, steps);
+    const others = languages.filter((other) => other !== language);
+    const page = await makeIndexPage(language, steps, others);
     await writeWhole(join(out, language, "index.html"), page);
   }
 }

@@ -1,7 +1,5 @@
 import { parseHTML } from "linkedom";
-import plotly from "plotly.js-basic-dist-min/plotly-basic.min.js" with {
-  type: "text",
-};
+import { plotlySource } from "../lib/notebook/plotly_source.ts";
 import { bundledExplorables } from "../lib/notebook/bundled_explorables.ts";
 import drawLive from "../lib/notebook/live_plot.js" with { type: "text" };
 import { arrangeCode, type CodeMode } from "./code.ts";
@@ -52,8 +50,8 @@ export async function makePage(
   document.head.append(element(document, "style", {}, css));
   await bringPlotly(document);
   const scripts = document.querySelector("script.explorables")
-    ? [drawLive, plotly, await bundledExplorables()]
-    : [drawLive, plotly];
+    ? [drawLive, plotlySource, await bundledExplorables()]
+    : [drawLive, plotlySource];
   await forbidTheRest(document, scripts);
   return document.toString();
 }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { Neighbour, Place } from "./frame.ts";
 import type { Options } from "./options.ts";
+import { words } from "./words.ts";
 
 /** One notebook, and the page that it becomes. */
 export interface Job {
@@ -80,6 +81,12 @@ function jobOf(
   };
   const index = options.notebooks.length === 0 ||
     existsSync(join(folder, "index.html"));
+  const alsoIn = Object.keys(words).filter((other) =>
+    other !== language &&
+    existsSync(join(step.path, "..", "..", other, `${step.name}.ipynb`)) &&
+    (options.languages.includes(other) ||
+      existsSync(join(options.out, other, `${step.name}.html`)))
+  );
   return {
     notebook: step.path,
     page: join(folder, `${step.name}.html`),
@@ -90,6 +97,7 @@ function jobOf(
       previous: beside(steps[number - 1]),
       next: beside(steps[number + 1]),
       index,
+      alsoIn,
     },
   };
 }
@@ -101,7 +109,7 @@ function ownJob(path: string, { out, languages }: Options): Job {
   return {
     notebook: path,
     page: join(out, `${name}.html`),
-    place: { language: languages[0], name, index: false },
+    place: { language: languages[0], name, index: false, alsoIn: [] },
   };
 }
 

@@ -28,6 +28,7 @@ import "./library/random_network.ts";
 import "./library/round_to.ts";
 import "./library/scaling.ts";
 import "./library/show.ts";
+import "./library/slim_svg.ts";
 import "./library/softmax.ts";
 import "./library/softmax_jacobian.ts";
 import "./library/squared_residual.ts";

@@ -12,6 +12,8 @@ export interface NotebookCell {
     readonly tags?: readonly string[];
     /** Whether JupyterLab hides what stands under the heading in this cell. */
     readonly heading_collapsed?: boolean;
+    /** The hash of the English text that a translated cell translates. */
+    readonly translates?: string;
   };
   readonly outputs?: readonly unknown[];
   readonly execution_count?: number | null;

@@ -1,4 +1,3 @@
-import { withMinusSign } from "../minus_sign.ts";
 import {
   axis,
   colors,
@@ -7,6 +6,7 @@ import {
   lossStyles,
   note,
 } from "./figure.ts";
+import { decimal } from "../words/decimal.ts";
 import { type FigureWords, figureWords } from "../words/figures.ts";
 
 /**
@@ -153,8 +153,8 @@ function mark(x: number, y: number) {
 }
 
 function minimumText(x: number, y: number, words: FigureWords): string {
-  return `${words.minimum} ${y.toFixed(3)}<br>b<sub>3</sub> = ${
-    withMinusSign(x.toFixed(2))
+  return `${words.minimum} ${decimal(y, 3)}<br>b<sub>3</sub> = ${
+    decimal(x, 2)
   }`;
 }
 

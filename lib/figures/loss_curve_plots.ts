@@ -1,4 +1,4 @@
-import { decimal } from "../words/decimal.ts";
+import { decimal, written } from "../words/decimal.ts";
 import type { Data } from "plotly.js-dist-min";
 import { linearSpace } from "../linear_space.ts";
 import {
@@ -196,9 +196,9 @@ function tangent(
         size: 10,
         line: { color: colors.ink, width: 2 },
       },
-      hovertemplate: `p = ${p}<br>${words.slope} ${decimal(slope, 2)}<extra>${
-        words[name]
-      }</extra>`,
+      hovertemplate: `p = ${written(String(p))}<br>${words.slope} ${
+        decimal(slope, 2)
+      }<extra>${words[name]}</extra>`,
       showlegend: false,
     },
   ];

@@ -1,6 +1,7 @@
 import { classMarkers } from "./class_markers.ts";
 import { axis, classStyles, type Figure, figure } from "./figure.ts";
 import type { Sample } from "../scaling.ts";
+import { decimal } from "../words/decimal.ts";
 import { type FigureWords, figureWords } from "../words/figures.ts";
 
 /**
@@ -29,7 +30,7 @@ export function lossBars(
       name: names[i],
       x: [names[i], words.total],
       y: [losses[i], losses[i]],
-      text: [losses[i].toFixed(3), `${names[i]}<br>${losses[i].toFixed(3)}`],
+      text: [decimal(losses[i], 3), `${names[i]}<br>${decimal(losses[i], 3)}`],
       textangle: 0,
       insidetextanchor: "middle" as const,
       insidetextfont: { color: "#ffffff", size: 15 },

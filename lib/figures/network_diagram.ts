@@ -1,5 +1,4 @@
-import { withMinusSign } from "../minus_sign.ts";
-import { decimal } from "../words/decimal.ts";
+import { decimal, written } from "../words/decimal.ts";
 import type { ForwardPass, Network } from "../network.ts";
 import { classStyles, colors, type Figure, figure, note } from "./figure.ts";
 import { type FigureWords, figureWords } from "../words/figures.ts";
@@ -69,7 +68,7 @@ export function networkDiagram(
       y: nodes.map(({ y }) => y),
       text: nodes.map(({ value }) => decimal(value, 2)),
       hovertext: nodes.map(({ name, value }) =>
-        `${name}: ${withMinusSign(String(value))}`
+        `${name}: ${written(String(value))}`
       ),
       hoverinfo: "text",
       textfont: { size: 13 },
@@ -108,7 +107,7 @@ export function networkDiagram(
       ...layers.flatMap(({ biases }, x) =>
         biases.map((bias, i) =>
           note(
-            `+ ${withMinusSign(String(bias))}`,
+            `+ ${written(String(bias))}`,
             x + 1,
             height(i, biases.length),
             {
@@ -120,7 +119,7 @@ export function networkDiagram(
       ),
       ...edges.map(({ weight, color, x, from, to }) =>
         note(
-          withMinusSign(String(weight)),
+          written(String(weight)),
           x + 0.33,
           from + 0.33 * (to - from),
           {

@@ -1,4 +1,3 @@
-import { withMinusSign } from "../minus_sign.ts";
 import { softmax } from "../softmax.ts";
 import {
   axis,
@@ -9,6 +8,7 @@ import {
   hatched,
 } from "./figure.ts";
 import { linearSpace } from "../linear_space.ts";
+import { decimal } from "../words/decimal.ts";
 import { type FigureWords, figureWords } from "../words/figures.ts";
 
 /**
@@ -27,7 +27,7 @@ export function probabilityBars(
       type: "bar" as const,
       x: [words.species[j]],
       y: [value],
-      text: withMinusSign(value.toFixed(3)),
+      text: decimal(value, 3),
       textposition: "outside" as const,
       cliponaxis: false,
       marker: hatched(j),

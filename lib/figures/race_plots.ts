@@ -1,5 +1,6 @@
 import type { Dash } from "plotly.js-dist-min";
 import type { TrainingStep } from "../gradient_descent.ts";
+import { written } from "../words/decimal.ts";
 import { type FigureWords, figureWords } from "../words/figures.ts";
 import { axis, colors, type Figure, figure, lossStyles } from "./figure.ts";
 
@@ -118,7 +119,7 @@ export function learningRateSweep(
     xaxis: axis(words.learningRate, {
       type: "log",
       tickvals: [...rates],
-      ticktext: rates.map(String),
+      ticktext: rates.map((rate) => written(String(rate))),
     }),
     yaxis: axis(words.stepsNeeded, {
       type: "log",

@@ -1,5 +1,6 @@
 import { escape } from "html-escaper";
 import type { Figure } from "../figures/figure.ts";
+import { language, languageTag } from "../words/language.ts";
 import drawLive from "./live_plot.js" with { type: "text" };
 
 /**
@@ -24,8 +25,6 @@ export interface PlotlySource {
 export interface Interactive {
   /** Which explorable it is. */
   readonly name: string;
-  /** What it speaks. */
-  readonly language: string;
   /** The script that brings explorables to life. */
   readonly script: string;
 }
@@ -51,12 +50,13 @@ export function htmlFigure(
   const picture = `data:image/svg+xml,${percentEncoded(svg)}`;
   // Only "</script" and "<!--" could end a script or change what it means.
   const json = JSON.stringify(figure, sevenDigits).replaceAll("<", "\\u003c");
-  const { name, language, script } = interactive ?? {};
+  const { name, script } = interactive ?? {};
   const attributes = [
     `class="plot${interactive ? " explorable" : ""}"`,
     `aria-label="${label}"`,
     `data-plotly="${escape(url)}"`,
-    interactive && `data-explorable="${name}" data-language="${language}"`,
+    `lang="${languageTag()}" data-language="${language()}"`,
+    interactive && `data-explorable="${name}"`,
   ].filter(Boolean).join(" ");
   return [
     `<figure ${attributes}>`,

@@ -1,4 +1,4 @@
-import { withMinusSign } from "../minus_sign.ts";
+import { written } from "../words/decimal.ts";
 import { escape } from "html-escaper";
 
 /** A cell: text as it is, or a number, which is rounded for display. */
@@ -28,7 +28,7 @@ export function htmlTable({ columns, rows }: Table, decimals: number): string {
       ? "<td></td>"
       : `<th scope="col"${align(j)}>${escape(name)}</th>`
   );
-  const body = written(rows, decimals).map((row) =>
+  const body = cellTexts(rows, decimals).map((row) =>
     row.map((cell, j) => `<td${align(j)}>${escape(cell)}</td>`)
   );
   return [
@@ -43,7 +43,7 @@ export function htmlTable({ columns, rows }: Table, decimals: number): string {
 
 /** The table as plain text, in columns. */
 export function textTable({ columns, rows }: Table, decimals: number): string {
-  const lines = [columns, ...written(rows, decimals)];
+  const lines = [columns, ...cellTexts(rows, decimals)];
   const widths = columns.map((_, j) =>
     Math.max(...lines.map((line) => line[j].length))
   );
@@ -57,7 +57,7 @@ export function textTable({ columns, rows }: Table, decimals: number): string {
  * many as its longest number needs but at most `decimals`; one that would be
  * rounded to 0 is written with an exponent.
  */
-function written(rows: Table["rows"], decimals: number): string[][] {
+function cellTexts(rows: Table["rows"], decimals: number): string[][] {
   const needed = (cell: Cell) =>
     typeof cell === "number" ? (String(cell).split(".")[1] ?? "").length : 0;
   const count = (j: number) =>
@@ -76,5 +76,5 @@ function written(rows: Table["rows"], decimals: number): string[][] {
 function number(value: number, decimals: number): string {
   const rounded = value.toFixed(decimals);
   const vanishes = value !== 0 && Number(rounded) === 0;
-  return withMinusSign(vanishes ? value.toExponential(2) : rounded);
+  return written(vanishes ? value.toExponential(2) : rounded);
 }

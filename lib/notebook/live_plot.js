@@ -57,6 +57,7 @@
     image.after(live);
     image.hidden = true;
     const config = {
+      locale: figure.lang,
       responsive: true,
       displaylogo: false,
       showSendToCloud: false,

@@ -1,6 +1,4 @@
-import source from "plotly.js-basic-dist-min/plotly-basic.min.js" with {
-  type: "text",
-};
+import { plotlySource } from "./plotly_source.ts";
 
 let packed: Promise<string> | undefined;
 
@@ -10,7 +8,7 @@ let packed: Promise<string> | undefined;
  * `live_plot.js` unpacks it in the browser.
  */
 export function packedPlotly(): Promise<string> {
-  return packed ??= gzipBase64(source);
+  return packed ??= gzipBase64(plotlySource);
 }
 
 async function gzipBase64(text: string): Promise<string> {

@@ -12,7 +12,6 @@ import {
   type ExplorableName,
   explorables,
 } from "../explorables/explorables.ts";
-import { language } from "../words/language.ts";
 import { bundledExplorables } from "./bundled_explorables.ts";
 import {
   type Description,
@@ -85,7 +84,6 @@ export async function explore(
   await display({
     "text/html": await drawn(view(start(settings)).figure, description, {
       name,
-      language: language(),
       script: await bundledExplorables(),
     }),
     "text/plain": description.alt,

@@ -21,6 +21,6 @@ function hex(_: string, ...channels: string[]): string {
 }
 
 function withoutEmptyGroups(svg: string): string {
-  const next = svg.replaceAll(/<g(?: [^>]*)?(?:\/>|><\/g>)/g, "");
+  const next = svg.replaceAll(/<g(?: [^>]*[^>/])?(?:\/>|><\/g>)/g, "");
   return next === svg ? svg : withoutEmptyGroups(next);
 }

@@ -1,7 +1,6 @@
 import type * as Plotly from "plotly.js-dist-min";
-import source from "plotly.js-basic-dist-min/plotly-basic.min.js" with {
-  type: "text",
-};
+import { languageTag } from "../words/language.ts";
+import { plotlySource } from "./plotly_source.ts";
 import { rectOf, type SvgNode } from "./svg_text_box.ts";
 import { slimSvg } from "./slim_svg.ts";
 
@@ -45,7 +44,7 @@ async function openWindow() {
       return { x: x0 + share * (x1 - x0), y: y0 + share * (y1 - y0) };
     },
   });
-  window.eval(source);
+  window.eval(plotlySource);
   return window;
 }
 
@@ -76,7 +75,10 @@ async function draw(
     );
     if (refused) throw new Error(refused.msg);
 
-    await plotly.newPlot(div, data, layout, { staticPlot: true });
+    await plotly.newPlot(div, data, layout, {
+      staticPlot: true,
+      locale: languageTag(),
+    });
     // On a page a style sheet does this; a picture has none.
     for (const line of div.querySelectorAll(".crisp")) {
       line.setAttribute("shape-rendering", "crispEdges");

@@ -3,6 +3,7 @@ import type { exercises } from "../exercises/exercises.ts";
 import type { Kind } from "../exercises/kind_of.ts";
 import { exercises as en } from "./en/exercises.ts";
 import { type Language, language } from "./language.ts";
+import { exercises as pt } from "./pt/exercises.ts";
 
 /** The words of the exercises, in one language. */
 export interface ExerciseWords {
@@ -73,6 +74,7 @@ export interface ExerciseText<Mistake extends PropertyKey> {
 /** The words of the exercises in each language. */
 export const exerciseWordsOf: Readonly<Record<Language, ExerciseWords>> = {
   en,
+  pt,
 };
 
 /** The words of the exercises in the language that is spoken now. */

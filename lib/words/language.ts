@@ -1,5 +1,8 @@
 /** The languages of the lesson, by the names of their folders of notebooks. */
-export type Language = "en";
+export type Language = "en" | "pt";
+
+/** The languages as pages and plots name them: BCP 47. */
+const tags: Readonly<Record<Language, string>> = { en: "en", pt: "pt-BR" };
 
 let spoken: Language = "en";
 
@@ -8,22 +11,28 @@ export function language(): Language {
   return spoken;
 }
 
+/** The tag of the language that is spoken now: `en` or `pt-BR`. */
+export function languageTag(): string {
+  return tags[spoken];
+}
+
 /**
- * Sets the language that figures, exercises and explorables speak from here on;
- * `"en"` unless told.
+ * Sets the language that figures, tables, exercises and explorables speak from
+ * here on; `"en"`, English, unless told.
  *
- * @example A notebook in English says so after its imports
+ * @example A notebook in Portuguese says so after its imports
  * ```ts
  * import { speak } from "@lesson/cross-entropy";
- * speak("en");
+ * speak("pt");
  * ```
  *
- * @param next The name of a language.
+ * @param next `"en"` or `"pt"`, the Portuguese of Brazil.
  * @throws {RangeError} When the lesson does not speak it.
  */
 export function speak(next: Language): void {
-  if (!["en"].includes(next)) {
-    throw new RangeError(`speak: language must be "en", got ${next}`);
+  if (!Object.hasOwn(tags, next)) {
+    const known = Object.keys(tags).join(" or ");
+    throw new RangeError(`speak: language must be ${known}, got ${next}`);
   }
   spoken = next;
 }

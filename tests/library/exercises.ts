@@ -528,12 +528,12 @@ Deno.test("a verdict is shown in a notebook as text and as HTML, in which nothin
   const broken = check("ratio", undefined);
   assert.deepEqual(shown(broken), {
     "text/html":
-      `<p class="verdict open">Not answered yet. Put your answer in place of undefined.</p>`,
+      `<p class="verdict open" style="white-space: pre-line">Not answered yet. Put your answer in place of undefined.</p>`,
     "text/plain": broken.message,
   });
   assert.match(
     shown(check("ratio", solutions.ratio))["text/html"],
-    /^<p class="verdict right">Right\. [^<]+<\/p>$/,
+    /^<p class="verdict right" style="white-space: pre-line">Right\. [^<]+<\/p>$/,
   );
   const wrong = check("softmax", () => {
     throw new Error(`<img src="x" onerror='alert(1)'> & more`);
@@ -542,7 +542,7 @@ Deno.test("a verdict is shown in a notebook as text and as HTML, in which nothin
   assert.equal(shown(wrong)["text/plain"], wrong.message);
   assert.match(
     shown(wrong)["text/html"],
-    /^<p class="verdict wrong">[^<>]+<\/p>$/,
+    /^<p class="verdict wrong" style="white-space: pre-line">[^<>]+<\/p>$/,
   );
   assert.match(
     shown(wrong)["text/html"],

@@ -60,7 +60,6 @@ Deno.test("htmlFigure() carries numbers with seven digits", () => {
 Deno.test("htmlFigure() marks a figure that the reader can change, and brings the script before the plot", () => {
   const html = htmlFigure(figure, svg, { alt: "A line." }, inPage, {
     name: "race",
-    language: "en",
     script: "let explorables;",
   });
   const { document } = parseHTML(html);

@@ -101,8 +101,8 @@ Deno.test("a number that would be rounded to 0 is written with an exponent, a tr
 Deno.test("negative numbers have a real minus sign, and what is not finite is named", () => {
   assert.deepEqual(shown([-1.5, 2], 4), ["−1.5", "2.0"]);
   assert.deepEqual(shown([-Infinity, Infinity, NaN, 0.5], 4), [
-    "−Infinity",
-    "Infinity",
+    "−∞",
+    "∞",
     "NaN",
     "0.5",
   ]);

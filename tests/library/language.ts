@@ -1,9 +1,74 @@
-import { type Language, speak } from "@lesson/cross-entropy";
 import assert from "assert";
+import {
+  check,
+  decisionRegions,
+  exampleFlowers,
+  exampleNetwork,
+  type Language,
+  probabilityBars,
+  speak,
+} from "@lesson/cross-entropy";
+import { explorable } from "../../lib/explorables/explorables.ts";
+import { htmlTable } from "../../lib/notebook/html_table.ts";
+import { figureWordsOf } from "../../lib/words/figures.ts";
+import { decimal, written } from "../../lib/words/decimal.ts";
+
+/** Does something in Portuguese, and goes back to English. */
+function inPortuguese<T>(use: () => T): T {
+  speak("pt");
+  try {
+    return use();
+  } finally {
+    speak("en");
+  }
+}
 
 Deno.test("speak() refuses a language that the lesson does not speak", () => {
-  assert.throws(() => speak("xx" as Language), {
-    name: "RangeError",
-    message: 'speak: language must be "en", got xx',
-  });
+  for (const name of ["xx", "toString"]) {
+    assert.throws(() => speak(name as Language), {
+      name: "RangeError",
+      message: `speak: language must be en or pt, got ${name}`,
+    });
+  }
+});
+
+Deno.test("numbers have a decimal comma in Portuguese, and a real minus in both", () => {
+  const numbers = () => [
+    decimal(-1.25, 1),
+    decimal(-0.001, 2),
+    written("1.5e-7"),
+    written("-Infinity"),
+  ];
+  assert.deepEqual(numbers(), ["−1.3", "0.00", "1.5e−7", "−∞"]);
+  assert.deepEqual(inPortuguese(numbers), ["−1,3", "0,00", "1,5e−7", "−∞"]);
+});
+
+Deno.test("tables, figures, explorables and exercises follow speak()", () => {
+  const table = () => htmlTable({ columns: ["x"], rows: [[0.25]] }, 2);
+  assert.match(inPortuguese(table), /0,25/);
+  assert.match(table(), /0\.25/);
+
+  const bars = () => JSON.stringify(probabilityBars([1, 0, 0]).data);
+  assert.match(inPortuguese(bars), /"0,576"/);
+
+  const regions = () =>
+    JSON.stringify(decisionRegions(exampleNetwork, exampleFlowers));
+  assert(inPortuguese(regions).includes(figureWordsOf.pt.petalWidth));
+  assert(regions().includes(figureWordsOf.en.petalWidth));
+
+  const { start, settings, view } = explorable("flower");
+  const line = () => view(start(settings)).lines[1];
+  assert.match(inPortuguese(line), /0,5662/);
+  assert.match(line(), /0\.5662/);
+
+  const open = () => check("ratio", undefined).message;
+  assert.notEqual(inPortuguese(open), open());
+});
+
+Deno.test("the catalogues of figures have the same entries, and only names and symbols in common", () => {
+  const { en, pt } = figureWordsOf;
+  assert.deepEqual(Object.keys(pt), Object.keys(en));
+  const same = (Object.keys(en) as (keyof typeof en)[])
+    .filter((key) => String(pt[key]) === String(en[key]));
+  assert.deepEqual(same, ["species", "logit", "nats", "total"]);
 });

@@ -102,7 +102,8 @@ Deno.test("deno task handouts folds code and solutions, or leaves them out, as t
       ["title", "# Choices"],
       ["sum", "1 + 1;"],
       ["proof", "const two = 2;", "check"],
-      ["answer", "## Answer\n\nIt is two.", "solution"],
+      ["answer", "#### Solution: the sum\n\nIt is two.", "solution"],
+      ["computed", "3 - 1;", "solution"],
     ]);
     await using browser = await launchChromium();
     const look = async (args: string[], print: boolean) => {
@@ -123,7 +124,11 @@ Deno.test("deno task handouts folds code and solutions, or leaves them out, as t
     const open = await look([], false);
     assert.match(open, /1 \+ 1;/);
     assert.doesNotMatch(open, /const two|It is two/);
-    assert.match(await look([], true), /Solutions[^]*It is two/);
+    assert.equal(open.match(/^.?Solution$/gm)?.length, 1, "cells as one");
+    assert.match(
+      await look([], true),
+      /Solutions[^]*Solution: the sum[^]*It is two[^]*3 - 1;/,
+    );
     assert.doesNotMatch(
       await look(["--solutions", "folded"], true),
       /It is two/,
@@ -146,7 +151,7 @@ Deno.test("deno task handouts says what is wrong with its arguments", async () =
     ],
     [["nowhere/own.ipynb"], /There is no notebook .*own\.ipynb/],
     [["--code", "pink"], /--code must be open or folded or none, got pink/],
-    [["--lang", "xx"], /--lang must be en, got xx/],
+    [["--lang", "xx"], /--lang must be en or pt, got xx/],
     [["--speed"], /Unknown option '--speed'/],
     [["--out", join(root, "README.md")], /cannot write .*README\.md/],
   ];

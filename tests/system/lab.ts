@@ -18,8 +18,10 @@ Deno.test("deno task lab runs each notebook in JupyterLab, with live plots and n
   try {
     await using browser = await launchChromium();
     await waitFor("JupyterLab", "status");
-    for (const notebook of readNotebooks()) {
-      const copy = join(folder, basename(notebook.path));
+    const notebooks = [...readNotebooks("en"), ...readNotebooks("pt")];
+    for (const notebook of notebooks) {
+      const [name, language] = notebook.path.split("/").reverse();
+      const copy = join(folder, `${language}_${name}`);
       await Deno.copyFile(join(root, notebook.path), copy);
       await t.step(basename(copy), () => runInLab(browser, copy));
     }

@@ -1,7 +1,7 @@
 import assert from "assert";
 import axe from "axe-core";
 import { existsSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { launchChromium } from "../../handouts/browser.ts";
@@ -25,9 +25,12 @@ Deno.test("the handouts", async (t) => {
     assert.equal(code, 0, said);
     await using browser = await launchChromium();
 
-    for (const notebook of readNotebooks()) {
-      const name = basename(notebook.path, ".ipynb");
-      const file = join(out, "en", `${name}.html`);
+    for (const notebook of [...readNotebooks("en"), ...readNotebooks("pt")]) {
+      const language = basename(dirname(notebook.path));
+      const name = join(language, basename(notebook.path, ".ipynb"));
+      const file = join(out, `${name}.html`);
+      // What does not depend on the language is looked at in one.
+      const ignore = language === "pt";
       const figures = figureCount(notebook.cells);
       const explorables = notebook.cells.filter(isExplorable).length;
       const exercises = notebook.cells.filter(({ id }) =>
@@ -59,9 +62,10 @@ Deno.test("the handouts", async (t) => {
         assert(size <= MOST_BYTES, `${size}`);
       });
 
-      await t.step(
-        `${name} shows pictures, formulas and data without JavaScript`,
-        () =>
+      await t.step({
+        name: `${name} shows pictures, formulas and data without JavaScript`,
+        ignore,
+        fn: () =>
           withPage(
             browser,
             file,
@@ -82,7 +86,7 @@ Deno.test("the handouts", async (t) => {
               );
             },
           ),
-      );
+      });
 
       await t.step(
         `${name} typesets every formula, in a font that it brings`,
@@ -114,19 +118,21 @@ Deno.test("the handouts", async (t) => {
       );
 
       for (const colorScheme of ["light", "dark"] as const) {
-        await t.step(
-          `${name} has no fault that axe finds, ${colorScheme}`,
-          () =>
+        await t.step({
+          name: `${name} has no fault that axe finds, ${colorScheme}`,
+          ignore: ignore && colorScheme === "dark",
+          fn: () =>
             withPage(browser, file, { colorScheme }, async ({ page }) => {
               await waitForPlots(page, figures);
               assert.deepEqual(await faults(page), []);
             }),
-        );
+        });
       }
 
-      await t.step(
-        `${name} turns its plots dark with the page`,
-        () =>
+      await t.step({
+        name: `${name} turns its plots dark with the page`,
+        ignore,
+        fn: () =>
           withPage(browser, file, { colorScheme: "dark" }, async ({ page }) => {
             await waitForPlots(page, figures);
             const filters = await page.locator("figure.plot .live").evaluateAll(
@@ -140,7 +146,7 @@ Deno.test("the handouts", async (t) => {
             );
             assert.equal(paper, "rgb(20, 20, 20)");
           }),
-      );
+      });
 
       await t.step(
         `${name} does not scroll sideways at 360 pixels`,
@@ -162,9 +168,11 @@ Deno.test("the handouts", async (t) => {
           ),
       );
 
-      await t.step(
-        `${name} lets the keyboard reach all that can be opened or scrolled`,
-        () =>
+      await t.step({
+        name:
+          `${name} lets the keyboard reach all that can be opened or scrolled`,
+        ignore,
+        fn: () =>
           withPage(browser, file, {}, async ({ page }) => {
             const wanted = await page.locator(
               "a[href], summary, input, select, button:visible, .input[tabindex]:visible",
@@ -181,11 +189,13 @@ Deno.test("the handouts", async (t) => {
             }
             assert(reached.size >= wanted, `${reached.size} of ${wanted}`);
           }),
-      );
+      });
 
-      await t.step(
-        `${name} prints every figure, as a picture and not as the live plot`,
-        () =>
+      await t.step({
+        name:
+          `${name} prints every figure, as a picture and not as the live plot`,
+        ignore,
+        fn: () =>
           withPage(browser, file, {}, async ({ page }) => {
             await waitForPlots(page, figures);
             await page.emulateMedia({ media: "print" });
@@ -202,7 +212,7 @@ Deno.test("the handouts", async (t) => {
             const figuresInPdf = new Set(text.match(/\/Alt [(<].*/g));
             assert.equal(figuresInPdf.size, figures);
           }),
-      );
+      });
 
       await t.step(
         `${name} leaves its exercises open, and its folded solutions are right`,
@@ -227,6 +237,31 @@ Deno.test("the handouts", async (t) => {
       );
 
       await t.step(
+        `${name} speaks its language, and writes numbers as it does`,
+        () =>
+          withPage(browser, file, {}, async ({ page }) => {
+            await waitForPlots(page, figures);
+            const comma = language === "pt";
+            const tag = comma ? "pt-BR" : "en";
+            assert.equal(await page.locator("html").getAttribute("lang"), tag);
+            const written = await page.locator(
+              "p:not(.verdict), li, h2, td, figcaption, .live text, [role=status]",
+            ).allTextContents();
+            const wrong = comma ? /\d\.\d/ : /\d,\d/;
+            for (const text of written) assert.doesNotMatch(text, wrong);
+            const right = comma ? /\d,\d/ : /\d\.\d/;
+            assert(written.some((text) => right.test(text)));
+            const download = page.locator(".modebar-btn").first();
+            assert.equal(
+              await download.getAttribute("data-title"),
+              comma
+                ? "Fazer download do gráfico como imagem (PNG)"
+                : "Download plot as a PNG",
+            );
+          }),
+      );
+
+      await t.step(
         `${name} leads to the pages beside it`,
         () =>
           withPage(browser, file, {}, async ({ page }) => {
@@ -234,8 +269,11 @@ Deno.test("the handouts", async (t) => {
               all,
             ) => all.map((link) => link.getAttribute("href")!));
             assert(links.includes("index.html"));
+            const other = language === "en" ? "pt" : "en";
+            const translated = name.replace(language, other);
+            assert(links.includes(`../${translated}.html`), translated);
             for (const link of links) {
-              assert(existsSync(join(out, "en", link)), link);
+              assert(existsSync(join(out, language, link)), link);
             }
             const hashes = await page.locator("a[href^='#']").evaluateAll((
               all,
@@ -248,30 +286,32 @@ Deno.test("the handouts", async (t) => {
       );
     }
 
-    await t.step(
-      "the index leads to every page, and axe finds no fault in it",
-      () =>
-        withPage(
-          browser,
-          join(out, "en", "index.html"),
-          {},
-          async ({ page, complaints }) => {
-            const links = await page.locator("main a").evaluateAll((all) =>
-              all.map((link) => link.getAttribute("href"))
-            );
-            assert.deepEqual(
-              links,
-              readNotebooks().map(({ path }) =>
-                basename(path).replace(".ipynb", ".html")
-              ),
-            );
-            assert.deepEqual(await faults(page), []);
-            assert.deepEqual(complaints, []);
-            await page.locator("main a").first().click();
-            await page.waitForURL(/01_flowers\.html$/);
-          },
-        ),
-    );
+    for (const language of ["en", "pt"]) {
+      await t.step(
+        `the index in ${language} leads to every page, and axe finds no fault in it`,
+        () =>
+          withPage(
+            browser,
+            join(out, language, "index.html"),
+            {},
+            async ({ page, complaints }) => {
+              const links = await page.locator("main a").evaluateAll((all) =>
+                all.map((link) => link.getAttribute("href"))
+              );
+              assert.deepEqual(
+                links,
+                readNotebooks().map(({ path }) =>
+                  basename(path).replace(".ipynb", ".html")
+                ),
+              );
+              assert.deepEqual(await faults(page), []);
+              assert.deepEqual(complaints, []);
+              await page.locator("main a").first().click();
+              await page.waitForURL(/01_flowers\.html$/);
+            },
+          ),
+      );
+    }
   } finally {
     await Deno.remove(out, { recursive: true });
   }
