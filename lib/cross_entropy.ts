@@ -1,5 +1,5 @@
 import { checkLogits, checkProbabilities, checkTarget } from "./check.ts";
-import { largestLogit } from "./largest_logit.ts";
+import { exponentials, minusLogSoftmax } from "./exponentials.ts";
 
 /**
  * Cross-entropy of one sample, from its predicted probabilities.
@@ -64,6 +64,6 @@ export function crossEntropyFromLogits(
 ): number {
   checkLogits("crossEntropyFromLogits", logits);
   checkTarget("crossEntropyFromLogits", target, logits.length);
-  const { value, rest } = largestLogit(logits);
-  return value - logits[target] + Math.log1p(rest);
+  const { index, rest } = exponentials(logits);
+  return minusLogSoftmax(logits[index], logits[target], rest);
 }

@@ -1,6 +1,5 @@
 import { checkLogits, checkProbabilities, checkTarget } from "./check.ts";
-import { largestLogit } from "./largest_logit.ts";
-import { softmax } from "./softmax.ts";
+import { exponentials } from "./exponentials.ts";
 
 /**
  * Gradient of cross-entropy in the predicted probabilities.
@@ -64,8 +63,8 @@ export function crossEntropyGradientInLogits(
 ): number[] {
   checkLogits("crossEntropyGradientInLogits", logits);
   checkTarget("crossEntropyGradientInLogits", target, logits.length);
-  const { index, rest } = largestLogit(logits);
-  const gradient = softmax(logits);
+  const { index, each, rest } = exponentials(logits);
+  const gradient = each.map((exponential) => exponential / (1 + rest));
   gradient[target] = target === index
     ? 0 - rest / (1 + rest)
     : gradient[target] - 1;

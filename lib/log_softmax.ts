@@ -1,5 +1,5 @@
 import { checkLogits } from "./check.ts";
-import { largestLogit } from "./largest_logit.ts";
+import { exponentials, minusLogSoftmax } from "./exponentials.ts";
 
 /**
  * Log-softmax: the natural logarithm of each of {@linkcode softmax}'s
@@ -23,6 +23,6 @@ import { largestLogit } from "./largest_logit.ts";
  */
 export function logSoftmax(logits: readonly number[]): number[] {
   checkLogits("logSoftmax", logits);
-  const { value, rest } = largestLogit(logits);
-  return logits.map((logit) => logit - value - Math.log1p(rest));
+  const { index, rest } = exponentials(logits);
+  return logits.map((logit) => 0 - minusLogSoftmax(logits[index], logit, rest));
 }

@@ -1,5 +1,5 @@
 import { checkLogits } from "./check.ts";
-import { largestLogit } from "./largest_logit.ts";
+import { exponentials } from "./exponentials.ts";
 
 /**
  * Log-sum-exp: the logarithm of softmax's denominator, a smooth version of the
@@ -22,6 +22,6 @@ import { largestLogit } from "./largest_logit.ts";
  */
 export function logSumExp(logits: readonly number[]): number {
   checkLogits("logSumExp", logits);
-  const { value, rest } = largestLogit(logits);
-  return value + Math.log1p(rest);
+  const { index, rest } = exponentials(logits);
+  return logits[index] + Math.log1p(rest);
 }

@@ -8,6 +8,9 @@
  * @module
  */
 
+import { sumError } from "./exponentials.ts";
+import { fastExp } from "./fast_exp.ts";
+
 /** A loss of many rows of logits; what it returns is the total. */
 export type LossOfRows = (
   logits: Float64Array,
@@ -19,16 +22,22 @@ export type LossOfRows = (
 export const crossEntropyOfRows: LossOfRows = (logits, targets, gradient) => {
   const classes = logits.length / targets.length;
   let total = 0;
+  let product = 0; // (1 + rest) (1 + rest) … − 1 of the rows since the last logarithm
   for (let row = 0; row < targets.length; row++) {
     const first = row * classes;
     const target = first + targets[row];
     const largest = indexOfLargest(logits, first, classes);
     const rest = softmaxOfRow(logits, first, classes, largest, gradient);
-    total += logits[largest] - logits[target] + Math.log1p(rest);
+    total += logits[largest] - logits[target];
+    product += rest + product * rest;
+    if (product > 1e100) {
+      total += Math.log1p(product);
+      product = 0;
+    }
     if (target === largest) gradient[target] = 0 - rest / (1 + rest);
     else gradient[target] -= 1;
   }
-  return total;
+  return total + Math.log1p(product);
 };
 
 /** Total squared residual of the observed class; the gradient 2p (1−p) (p − y). */
@@ -106,10 +115,17 @@ function softmaxOfRow(
   into: Float64Array,
 ): number {
   let rest = 0;
+  let lost = 0;
+  const most = logits[largest];
   for (let j = first; j < first + classes; j++) {
-    into[j] = Math.exp(logits[j] - logits[largest]);
-    if (j !== largest) rest += into[j];
+    if (j === largest) continue;
+    const term = fastExp(logits[j] - most, sumError(logits[j], -most));
+    into[j] = term;
+    lost += sumError(rest, term);
+    rest += term;
   }
+  into[largest] = 1;
+  rest += lost;
   for (let j = first; j < first + classes; j++) into[j] /= 1 + rest;
   return rest;
 }

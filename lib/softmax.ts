@@ -1,5 +1,5 @@
 import { checkLogits } from "./check.ts";
-import { largestLogit } from "./largest_logit.ts";
+import { exponentials } from "./exponentials.ts";
 
 /**
  * Softmax: turns the raw outputs of a network into probabilities.
@@ -27,6 +27,6 @@ import { largestLogit } from "./largest_logit.ts";
  */
 export function softmax(logits: readonly number[]): number[] {
   checkLogits("softmax", logits);
-  const { value, rest } = largestLogit(logits);
-  return logits.map((logit) => Math.exp(logit - value) / (1 + rest));
+  const { each, rest } = exponentials(logits);
+  return each.map((exponential) => exponential / (1 + rest));
 }

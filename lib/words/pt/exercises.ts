@@ -1,351 +1,355 @@
 import type { ExerciseWords } from "../exercises.ts";
 
-/** The words of the exercises, in English. */
+/** The words of the exercises, in Brazilian Portuguese. */
 export const exercises = {
   verdicts: {
-    open: "Not answered yet. Put your answer in place of undefined.",
-    right: (meaning) => `Right. ${meaning}`,
-    wrong: (diagnosis) => `Not yet. ${diagnosis}`,
-    hint: (number, count, hint) => `Hint ${number} of ${count}: ${hint}`,
+    open: "Ainda sem resposta. Ponha a sua resposta no lugar de undefined.",
+    right: (meaning) => `Certo. ${meaning}`,
+    wrong: (diagnosis) => `Ainda não. ${diagnosis}`,
+    hint: (number, count, hint) => `Dica ${number} de ${count}: ${hint}`,
     kinds: {
       undefined: "undefined",
       null: "null",
-      boolean: "true or false",
-      number: "a number",
-      bigint: "a bigint",
-      string: "a string",
-      symbol: "a symbol",
-      function: "a function",
-      list: "a list",
-      promise: "a promise",
-      object: "an object",
+      boolean: "true ou false",
+      number: "um número",
+      bigint: "um bigint",
+      string: "uma string",
+      symbol: "um symbol",
+      function: "uma função",
+      list: "uma lista",
+      promise: "uma promise",
+      object: "um objeto",
     },
-    unreadable: "Your answer cannot be read: it stops with an error.",
+    unreadable:
+      "Não dá para ler a sua resposta: a leitura termina com um erro.",
     numberWanted: (kind) =>
-      `A number is wanted here, and your answer is ${kind}.`,
+      `Aqui se espera um número, e a sua resposta é ${kind}.`,
     notANumber:
-      "Your answer is NaN, “not a number”: one of its steps has no result.",
-    tooHigh: "Your number is too high.",
-    tooLow: "Your number is too low.",
+      "A sua resposta é NaN, “não é um número”: um dos passos da conta não tem resultado.",
+    tooHigh: "O seu número é alto demais.",
+    tooLow: "O seu número é baixo demais.",
     functionWanted: (kind) =>
-      `A function is wanted here, and your answer is ${kind}.`,
-    stopped: (call, error) => `${call} stops with an error: ${error}`,
+      `Aqui se espera uma função, e a sua resposta é ${kind}.`,
+    stopped: (call, error) => `${call} termina com um erro: ${error}`,
     changedInput: (call) =>
-      `${call} changes the list that it is given. Make a new list instead.`,
+      `${call} altera a lista que recebe. Em vez disso, crie uma lista nova.`,
     returnsNothing: (call) =>
-      `${call} gives undefined. Perhaps a return is missing.`,
+      `${call} devolve undefined. Talvez falte um return.`,
     resultNotNumber: (call, kind) =>
-      `${call} should give a number, and gives ${kind}.`,
+      `${call} deveria devolver um número, mas devolve ${kind}.`,
     resultNotList: (call, kind) =>
-      `${call} should give a list, and gives ${kind}.`,
+      `${call} deveria devolver uma lista, mas devolve ${kind}.`,
     wrongLength: (call, wanted, got) =>
-      `${call} should give a list of length ${wanted}, and gives one of length ${got}.`,
+      `${call} deveria devolver uma lista de comprimento ${wanted}, mas devolve uma de comprimento ${got}.`,
     entryNotNumber: (call, index, kind) =>
-      `${call} should give a list of numbers, and what it has at index ${index} is ${kind}.`,
+      `${call} deveria devolver uma lista de números, mas o que está no índice ${index} é ${kind}.`,
     counterexample: (call, wanted, got) =>
-      `${call} should give ${wanted}, and gives ${got}.`,
+      `${call} deveria devolver ${wanted}, mas devolve ${got}.`,
     counterexampleThroughSoftmax: (call, wanted, got, softmaxOfIt) =>
-      `${call} gives ${got}, of which softmax makes ${softmaxOfIt} instead of ${wanted}.`,
+      `${call} devolve ${got}; o softmax faz disso ${softmaxOfIt}, e não ${wanted}.`,
   },
   texts: {
     scaledPetal: {
       right:
-        "On its way from the narrowest petal to the widest, this one has gone a quarter.",
+        "No caminho da pétala mais estreita até a mais larga, esta já percorreu um quarto.",
       hints: [
-        "The smallest petal width of all 150 becomes 0, and the largest becomes 1.",
-        "By how many centimetres is this petal wider than the narrowest?",
-        "Divide that by the range: the largest width minus the smallest.",
+        "A menor largura de pétala de todas as 150 vira 0, e a maior vira 1.",
+        "Quantos centímetros esta pétala tem a mais que a mais estreita?",
+        "Divida isso pela amplitude: a maior largura menos a menor.",
       ],
       mistakes: {
         byLargest:
-          "You divided by the largest width. Then the narrowest petal would not become 0.",
+          "Você dividiu pela maior largura. Assim, a pétala mais estreita não viraria 0.",
         shiftedByLargest:
-          "Subtracting the smallest width was right. But then you divided by the largest width, not by the range.",
+          "Subtrair a menor largura estava certo. Mas depois você dividiu pela maior largura, e não pela amplitude.",
         notShifted:
-          "Dividing by the range was right. But the smallest width has to be subtracted first.",
+          "Dividir pela amplitude estava certo. Mas antes é preciso subtrair a menor largura.",
       },
     },
     scale: {
-      right:
-        "Whatever the unit, the smallest value becomes 0 and the largest becomes 1.",
+      right: "Seja qual for a unidade, o menor valor vira 0 e o maior vira 1.",
       hints: [
-        "Find the smallest and the largest value first: Math.min(...values) and Math.max(...values).",
-        "Subtract the smallest from every value, so that the smallest becomes 0.",
-        "What has become of the largest value now? Divide by that, so that it becomes 1.",
+        "Encontre primeiro o menor e o maior valor: Math.min(...values) e Math.max(...values).",
+        "De cada valor, subtraia o menor, para que o menor vire 0.",
+        "E o maior valor, quanto vale agora? Divida por isso, para que ele vire 1.",
       ],
       mistakes: {
         byLargest:
-          "You divided by the largest value. The largest becomes 1, but the smallest does not become 0.",
+          "Você dividiu pelo maior valor. O maior vira 1, mas o menor não vira 0.",
         onlyShifted:
-          "You subtracted the smallest value, so that it becomes 0. The largest still has to become 1.",
+          "Você subtraiu o menor valor, e ele vira 0. Falta fazer o maior virar 1.",
         shiftedByLargest:
-          "Subtracting the smallest value was right. But then you divided by the largest value, not by the range.",
+          "Subtrair o menor valor estava certo. Mas depois você dividiu pelo maior valor, e não pela amplitude.",
         notShifted:
-          "Dividing by the range was right. But the smallest value has to be subtracted first.",
+          "Dividir pela amplitude estava certo. Mas antes é preciso subtrair o menor valor.",
       },
     },
     ratio: {
       right:
-        "A lead of 2 makes a class more than seven times as probable, whatever the other logits are.",
+        "Com uma vantagem de 2, a probabilidade de uma classe é mais de sete vezes a da outra, sejam quais forem os outros logits.",
       hints: [
-        "Divide one probability by the other. The sum below the line is the same and drops out.",
-        "What is left is e to the power of one logit, divided by e to the power of the other.",
-        "Dividing powers of e means subtracting their exponents.",
+        "Divida uma probabilidade pela outra. A soma que está embaixo do traço é a mesma e desaparece.",
+        "Sobra o número e elevado a um dos logits, dividido por e elevado ao outro.",
+        "Dividir potências de e é subtrair os seus expoentes.",
       ],
       mistakes: {
         difference:
-          "That is the difference of the logits. Softmax takes exponentials before it divides.",
-        powerOfTwo: "That is a power of 2. Softmax takes powers of e.",
-        powerOfTen: "That is a power of 10. Softmax takes powers of e.",
+          "Essa é a diferença entre os logits. O softmax calcula exponenciais antes de dividir.",
+        powerOfTwo:
+          "Essa é uma potência de 2. O softmax calcula potências de e.",
+        powerOfTen:
+          "Essa é uma potência de 10. O softmax calcula potências de e.",
       },
     },
     softmax: {
       right:
-        "Your probabilities are positive and sum to 1, and no logit is too large for them.",
+        "As suas probabilidades são positivas e somam 1, e nenhum logit é grande demais para a sua função.",
       hints: [
-        "There are three steps: raise e to the power of each logit, add up, divide each by the sum.",
-        "Math.exp(z) is e to the power of z, and logits.map(…) makes a new list from the old one.",
-        "Only differences of logits count. So you may subtract the largest, Math.max(...logits), from all of them before anything else.",
+        "São três passos: elevar o número e a cada logit, somar tudo, dividir cada resultado pela soma.",
+        "Math.exp(z) é o número e elevado a z, e logits.map(…) faz uma lista nova a partir da antiga.",
+        "Só as diferenças entre logits contam. Por isso, antes de mais nada, você pode subtrair de todos eles o maior, Math.max(...logits).",
       ],
       mistakes: {
-        noSum:
-          "Those are the exponentials. They still have to be divided by their sum.",
+        noSum: "Essas são as exponenciais. Falta dividi-las pela soma delas.",
         noExponential:
-          "You divided the logits themselves by their sum. Raise e to the power of each first.",
+          "Você dividiu os próprios logits pela soma deles. Antes disso, eleve o número e a cada um.",
         byLargest:
-          "You divided each exponential by the largest one. Divide by the sum of all of them.",
+          "Você dividiu cada exponencial pela maior delas. Divida pela soma de todas.",
         overflow:
-          "For ordinary logits this is softmax. But with logits like 1000 or −1000 the exponentials become Infinity or 0, and the result is NaN. What is missing is to subtract the largest logit first.",
+          "Para logits comuns, isso é o softmax. Mas, com logits como 1000 ou −1000, as exponenciais viram Infinity ou 0, e o resultado é NaN. O que falta é subtrair antes o maior logit.",
       },
     },
     undoSoftmax: {
       right:
-        "Softmax gives these probabilities back: a logit is the logarithm of a probability, up to a constant.",
+        "O softmax devolve essas probabilidades: um logit é o logaritmo de uma probabilidade, a menos de uma constante.",
       hints: [
-        "Softmax takes exponentials. Which function undoes an exponential?",
-        "Softmax divides by a sum. You need not undo that, for a constant added to every logit changes nothing.",
-        "So each probability can be treated on its own, with probabilities.map(…).",
+        "O softmax calcula exponenciais. Que função desfaz uma exponencial?",
+        "O softmax divide por uma soma. Isso você não precisa desfazer, pois somar uma constante a todos os logits não muda nada.",
+        "Então cada probabilidade pode ser tratada sozinha, com probabilities.map(…).",
       ],
       mistakes: {
         exponential:
-          "You took exponentials once more. To undo softmax, go the other way.",
+          "Você calculou exponenciais mais uma vez. Para desfazer o softmax, vá no sentido contrário.",
         unchanged:
-          "Those are the probabilities themselves. Softmax would take their exponentials and not give them back.",
-        base10: "That is the logarithm to base 10. Softmax takes powers of e.",
-        base2: "That is the logarithm to base 2. Softmax takes powers of e.",
+          "Essas são as próprias probabilidades. O softmax calcularia as exponenciais delas, em vez de devolvê-las.",
+        base10:
+          "Esse é o logaritmo na base 10. O softmax calcula potências de e.",
+        base2:
+          "Esse é o logaritmo na base 2. O softmax calcula potências de e.",
         minusLogarithm:
-          "There is a minus too many: the most probable class must have the largest logit.",
+          "Há um menos sobrando: a classe mais provável tem de ter o maior logit.",
       },
     },
     surprise: {
       right:
-        "A loss of 3 nats says that the network gave about one chance in twenty to what happened.",
+        "Uma perda de 3 nats diz que a rede deu cerca de uma chance em vinte ao que aconteceu.",
       hints: [
-        "Cross-entropy is −ln p. For which p is it 3?",
-        "If −ln p is 3, what is ln p?",
-        "Raising e to the power of a number undoes the natural logarithm.",
+        "A entropia cruzada é −ln p. Para que p ela vale 3?",
+        "Se −ln p é 3, quanto é ln p?",
+        "A exponencial, o número e elevado a um expoente, desfaz o logaritmo natural.",
       ],
       mistakes: {
         base10:
-          "That would cost 3 if the logarithm were to base 10. Nats are counted with base e.",
+          "Isso custaria 3 se o logaritmo fosse na base 10. Os nats são contados na base e.",
         base2:
-          "That costs 3 bits, with a logarithm to base 2. Nats are counted with base e.",
+          "Isso custa 3 bits, com um logaritmo na base 2. Os nats são contados na base e.",
         reciprocal:
-          "That is 1 divided by the loss. Between p and the loss lies a logarithm.",
+          "Isso é 1 dividido pela perda. Entre p e a perda há um logaritmo.",
         noMinus:
-          "That is above 1, which no probability can be. Cross-entropy has a minus before the logarithm.",
+          "Isso passa de 1, o que nenhuma probabilidade pode fazer. A entropia cruzada tem um menos antes do logaritmo.",
       },
     },
     crossEntropy: {
       right:
-        "The less probable the network found what then happened, the more it pays.",
+        "Quanto menos provável a rede achava aquilo que depois aconteceu, mais ela paga.",
       hints: [
-        "One number is enough, the probability of the observed class: probabilities[target].",
-        "Math.log is the logarithm to base e.",
-        "The logarithm of a number below 1 is negative, and a loss is not.",
+        "Basta um número, a probabilidade da classe observada: probabilities[target].",
+        "Math.log é o logaritmo na base e.",
+        "O logaritmo de um número menor que 1 é negativo, e uma perda não é.",
       ],
       mistakes: {
-        base10: "That is the logarithm to base 10. The loss uses base e.",
-        base2: "That is the logarithm to base 2. The loss uses base e.",
-        noMinus:
-          "Your loss is negative: the minus before the logarithm is missing.",
+        base10: "Esse é o logaritmo na base 10. A perda usa a base e.",
+        base2: "Esse é o logaritmo na base 2. A perda usa a base e.",
+        noMinus: "A sua perda é negativa: falta o menos antes do logaritmo.",
         allClasses:
-          "You added up the logarithms of all classes. Only the observed class counts: the others are multiplied by 0.",
+          "Você somou os logaritmos de todas as classes. Só a classe observada conta: as outras são multiplicadas por 0.",
         countedFromOne:
-          "That looks at the class before the observed one. Classes are counted from 0, so target is the index itself.",
+          "Isso olha para a classe anterior à observada. As classes são contadas a partir de 0, então target já é o próprio índice.",
         oneMinus:
-          "That is 1 − p, the residual. Cross-entropy takes a logarithm.",
+          "Isso é 1 − p, o resíduo. A entropia cruzada toma um logaritmo.",
       },
     },
     crossEntropyFromLogits: {
       right:
-        "No logit overflows, and a loss stays finite even where the probability would become 0.",
+        "Nenhum logit causa estouro, e a perda continua finita mesmo onde a probabilidade viraria 0.",
       hints: [
-        "The formula from the logits has two parts: the logarithm of a sum over all classes, and the logit of the observed class.",
-        "Large logits overflow in Math.exp. Subtract the largest logit from all of them inside the sum.",
-        "What was subtracted inside the sum must be added again after the logarithm.",
+        "A fórmula a partir dos logits tem duas partes: o logaritmo de uma soma sobre todas as classes e o logit da classe observada.",
+        "Logits grandes causam estouro (overflow) em Math.exp. Dentro da soma, subtraia de todos eles o maior logit.",
+        "O que foi subtraído dentro da soma precisa ser somado de novo depois do logaritmo.",
       ],
       mistakes: {
         softmaxFirst:
-          "For ordinary logits this is right. But you take softmax first, and with the logits 0 and −1000 a probability becomes 0 and its loss Infinity. Use the formula that takes the logits as they are.",
+          "Para logits comuns, está certo. Mas você calcula antes o softmax e, com os logits 0 e −1000, uma probabilidade vira 0, e a perda dela, Infinity. Use a fórmula que toma os logits como eles são.",
         overflow:
-          "For ordinary logits this is right. But with logits like 1000 or −1000 the exponentials become Infinity or 0. Subtract the largest logit inside the sum, and add it again after the logarithm.",
+          "Para logits comuns, está certo. Mas, com logits como 1000 ou −1000, as exponenciais viram Infinity ou 0. Subtraia o maior logit dentro da soma e some-o de novo depois do logaritmo.",
         softmaxFirstWithOverflow:
-          "For ordinary logits this is right. But you take softmax first, and with logits like 1000 or −1000 its exponentials become Infinity or 0. Use the formula that takes the logits as they are.",
+          "Para logits comuns, está certo. Mas você calcula antes o softmax e, com logits como 1000 ou −1000, as exponenciais dele viram Infinity ou 0. Use a fórmula que toma os logits como eles são.",
         wrongSign:
-          "That is the logarithm of the probability, which is never positive. The loss has the opposite sign.",
+          "Esse é o logaritmo da probabilidade, que nunca é positivo. A perda tem o sinal contrário.",
         forgotTarget:
-          "That is the logarithm of the sum. The logit of the observed class still has to be subtracted.",
+          "Esse é o logaritmo da soma. Falta subtrair o logit da classe observada.",
       },
     },
     typicalProbability: {
       right:
-        "A network with this mean loss does as well as one that gives every observed class a probability of about 0.82.",
+        "Uma rede com essa perda média se sai tão bem quanto uma que dá a cada classe observada uma probabilidade de cerca de 0,82.",
       hints: [
-        "If every observed class has the same probability p, every loss is −ln p, and so is their mean.",
-        "If −ln p is 0.2, what is ln p?",
-        "Raising e to the power of a number undoes the natural logarithm.",
+        "Se toda classe observada tem a mesma probabilidade p, toda perda é −ln p, e a média delas também.",
+        "Se −ln p é 0,2, quanto é ln p?",
+        "A exponencial, o número e elevado a um expoente, desfaz o logaritmo natural.",
       ],
       mistakes: {
         oneMinus:
-          "That is 1 minus the loss, which comes close when the loss is small. The exact answer undoes the logarithm.",
+          "Isso é 1 menos a perda, o que chega perto quando a perda é pequena. A resposta exata desfaz o logaritmo.",
         base10:
-          "You undid a logarithm to base 10. Nats are counted with base e.",
-        base2: "You undid a logarithm to base 2. Nats are counted with base e.",
+          "Você desfez um logaritmo na base 10. Os nats são contados na base e.",
+        base2:
+          "Você desfez um logaritmo na base 2. Os nats são contados na base e.",
         noMinus:
-          "That is above 1, which no probability can be. Cross-entropy has a minus before the logarithm.",
+          "Isso passa de 1, o que nenhuma probabilidade pode fazer. A entropia cruzada tem um menos antes do logaritmo.",
       },
     },
     total: {
       right:
-        "This one number speaks for the whole data set, and training brings it down.",
+        "Este único número fala por todo o conjunto de dados, e o treinamento faz com que ele diminua.",
       hints: [
-        "Start with one sample: its probabilities are one row of the table, and its observed class stands at the same place in targets.",
-        "The probability of sample i's observed class is probabilities[i][targets[i]].",
-        "Each sample costs −ln of that probability. Add up all the costs, and round nothing.",
+        "Comece com uma flor só: as probabilidades dela são uma linha da tabela, e a classe observada está no mesmo lugar em targets.",
+        "A probabilidade da classe observada da flor i é probabilities[i][targets[i]].",
+        "Cada flor custa −ln dessa probabilidade. Some todos os custos e não arredonde nada.",
       ],
       mistakes: {
         mean:
-          "That is the mean. The total is the sum, which grows with the number of samples.",
-        noMinus:
-          "Your total is negative: the minus before the logarithm is missing.",
-        base10: "You took logarithms to base 10. The loss uses base e.",
+          "Essa é a média. O total é a soma, que cresce com o número de flores.",
+        noMinus: "O seu total é negativo: falta o menos antes do logaritmo.",
+        base10: "Você tomou logaritmos na base 10. A perda usa a base e.",
         rounded:
-          "You rounded each loss before you added. Keep every digit until the end.",
+          "Você arredondou cada perda antes de somar. Guarde todos os dígitos até o final.",
         likelihood:
-          "That is the product of the probabilities, the likelihood. The total is minus its logarithm.",
+          "Esse é o produto das probabilidades, a verossimilhança. O total é menos o logaritmo dela.",
         lossOfMean:
-          "You took the mean of the probabilities, and then its logarithm. Take the logarithm of each probability, and then add.",
+          "Você tomou a média das probabilidades e depois o logaritmo dela. Tome o logaritmo de cada probabilidade e só depois some.",
       },
     },
     slopeInLogit: {
       right:
-        "It is predicted minus observed: a bad prediction still pulls hard on its logit.",
+        "É predito menos observado: uma predição ruim ainda puxa o seu logit com força.",
       hints: [
-        "The slope in the logit is the slope in p times softmax's own slope.",
-        "The slope in p is −1/p, and softmax's slope is p (1 − p).",
-        "When you multiply the two, p cancels. What is left is predicted minus observed.",
+        "A inclinação em relação ao logit é a inclinação em relação a p vezes a do próprio softmax.",
+        "A inclinação em relação a p é −1/p, e a do softmax é p (1 − p).",
+        "Quando você multiplica as duas, p se cancela. Sobra predito menos observado.",
       ],
       mistakes: {
         wrongSign:
-          "The size is right and the sign is wrong: when this logit rises, the loss falls.",
+          "O tamanho está certo, e o sinal, errado: quando este logit sobe, a perda cai.",
         slopeInProbability:
-          "That is the slope in p. Between p and the logit lies softmax, with a slope of its own.",
+          "Essa é a inclinação em relação a p. Entre p e o logit está o softmax, com uma inclinação própria.",
         squaredResidual:
-          "That is the slope of the squared residual in the logit. Cross-entropy's is wanted.",
+          "Essa é a inclinação do resíduo ao quadrado em relação ao logit. O que se pede é a da entropia cruzada.",
         predicted:
-          "That is what was predicted. What was observed still has to be subtracted.",
+          "Isso é o que foi predito. Falta subtrair o que foi observado.",
       },
     },
     squaredResidual: {
       right:
-        "It is never above 1: a hopeless prediction costs little more than a bad one.",
+        "Ele nunca passa de 1: uma predição sem esperança custa pouco mais que uma ruim.",
       hints: [
-        "The residual is observed minus predicted. For the observed class, observed is 1.",
-        "Predicted is the probability of that class: probabilities[target].",
-        "Square the residual, with ** 2.",
+        "O resíduo é observado menos predito. Na classe observada, o observado é 1.",
+        "O predito é a probabilidade dessa classe: probabilities[target].",
+        "Eleve o resíduo ao quadrado, com ** 2.",
       ],
       mistakes: {
-        notSquared: "That is the residual. It still has to be squared.",
+        notSquared: "Esse é o resíduo. Falta elevá-lo ao quadrado.",
         probabilitySquared:
-          "That is p squared. Take the residual first, what p lacks to 1.",
+          "Isso é p ao quadrado. Tome antes o resíduo, o que falta a p para chegar a 1.",
         allClasses:
-          "You added up the squares of all classes. Here only the observed class is wanted.",
+          "Você somou os quadrados de todas as classes. Aqui só se pede a classe observada.",
         negative:
-          "A square is never negative, and yours has a minus before it.",
+          "Um quadrado nunca é negativo, e o seu tem um menos na frente.",
       },
     },
     squaredResidualSlope: {
       right:
-        "It dies when p goes to 0, so a hopeless prediction teaches the network almost nothing.",
+        "Ela morre quando p vai para 0, e por isso uma predição sem esperança não ensina quase nada à rede.",
       hints: [
-        "Use the chain rule: the slope of (1 − p)² in p, times the slope of p in the logit.",
-        "The slope of a square is 2 times what is squared, times the slope of that. Here the last is −1.",
-        "Softmax's slope is p (1 − p).",
+        "Use a regra da cadeia: a inclinação de (1 − p)² em relação a p, vezes a inclinação de p em relação ao logit.",
+        "A inclinação de um quadrado é 2 vezes o que está ao quadrado, vezes a inclinação disso. Aqui, esta última é −1.",
+        "A inclinação do softmax é p (1 − p).",
       ],
       mistakes: {
         wrongSign:
-          "The size is right and the sign is wrong: when this logit rises, the loss falls.",
+          "O tamanho está certo, e o sinal, errado: quando este logit sobe, a perda cai.",
         slopeInProbability:
-          "That is the slope in p. It still has to be multiplied by softmax's slope.",
+          "Essa é a inclinação em relação a p. Falta multiplicá-la pela inclinação do softmax.",
         forgotTwo:
-          "You have half of the slope. The slope of a square brings a factor 2.",
+          "Você tem a metade da inclinação. A inclinação de um quadrado traz um fator 2.",
         crossEntropy:
-          "That is cross-entropy's slope in the logit. The squared residual's is wanted.",
+          "Essa é a inclinação da entropia cruzada em relação ao logit. O que se pede é a do resíduo ao quadrado.",
       },
     },
     biasStep: {
       right:
-        "Half the learning rate makes half the step: the slope is the same, and you decide how far to trust it.",
+        "Metade da taxa de aprendizado dá metade do passo: a inclinação é a mesma, e quem decide até onde confiar nela é você.",
       hints: [
-        "A step is minus the learning rate times the slope.",
-        "The slope is a sum over the three flowers, at b₃ = −2: predicted minus observed, for Setosa.",
-        "That slope is negative, so b₃ rises. Start from −2 and add the step.",
+        "Um passo é menos a taxa de aprendizado vezes a inclinação.",
+        "A inclinação é uma soma sobre as três flores, em b₃ = −2: predito menos observado, para Setosa.",
+        "Essa inclinação é negativa, então b₃ sobe. Parta de −2 e some o passo.",
       ],
       mistakes: {
         uphill:
-          "You stepped uphill. The step goes against the slope: it is minus the learning rate times the slope.",
-        fullRate: "That is where a learning rate of 1 leads. Here it is 0.5.",
+          "O seu passo foi ladeira acima. Um passo vai contra a inclinação: é menos a taxa de aprendizado vezes a inclinação.",
+        fullRate:
+          "É aí que se chega com uma taxa de aprendizado de 1. Aqui ela é 0,5.",
         mean:
-          "You took the mean of the three slopes. The total is a sum over the flowers, and so is its slope.",
-        onlyStep: "That is the step alone. It still has to be added to −2.",
+          "Você tomou a média das três inclinações. O total é uma soma sobre as flores, e a inclinação dele também.",
+        onlyStep: "Isso é só o passo. Falta somá-lo a −2.",
       },
     },
     gradientInLogits: {
       right:
-        "Predicted minus observed, for every class: with this, backpropagation begins.",
+        "Predito menos observado, para cada classe: é por aí que a retropropagação começa.",
       hints: [
-        "First turn the logits into probabilities, with softmax.",
-        "What was observed is 1 for the observed class and 0 for every other.",
-        "Each class has a slope of its own: predicted minus observed. In map((p, j) => …), j is the class.",
+        "Primeiro, transforme os logits em probabilidades, com o softmax.",
+        "O observado é 1 para a classe observada e 0 para todas as outras.",
+        "Cada classe tem a sua própria inclinação: predito menos observado. Em map((p, j) => …), j é a classe.",
       ],
       mistakes: {
         wrongSign:
-          "The sizes are right and the signs are wrong: you have observed minus predicted.",
+          "Os tamanhos estão certos, e os sinais, errados: o que você tem é observado menos predito.",
         forgotObserved:
-          "Those are the probabilities. What was observed still has to be subtracted.",
+          "Essas são as probabilidades. Falta subtrair o que foi observado.",
         subtractedEverywhere:
-          "You subtracted 1 from every class. Only the observed class has 1, the others have 0.",
-        noSum: "In your softmax the exponentials are not divided by their sum.",
+          "Você subtraiu 1 em todas as classes. Só a classe observada tem 1; as outras têm 0.",
+        noSum:
+          "No seu softmax, as exponenciais não são divididas pela soma delas.",
       },
     },
     weightSlope: {
       right:
-        "It is the slope in the logit, times what came in through the weight: the chain rule at work.",
+        "É a inclinação em relação ao logit, vezes o que entrou pelo peso: a regra da cadeia em ação.",
       hints: [
-        "The weight multiplies h₁. So the chain rule multiplies the slope in Setosa's logit by h₁.",
-        "The slope in Setosa's logit is predicted minus observed.",
-        "forward(exampleNetwork, exampleFlowers[0].inputs) gives both: look at its probabilities and its hiddenOutputs.",
+        "O peso multiplica h₁. Por isso, a regra da cadeia multiplica por h₁ a inclinação em relação ao logit de Setosa.",
+        "A inclinação em relação ao logit de Setosa é predito menos observado.",
+        "forward(exampleNetwork, exampleFlowers[0].inputs) dá as duas coisas: olhe as suas probabilities e os seus hiddenOutputs.",
       ],
       mistakes: {
         forgotHidden:
-          "That is the slope in Setosa's logit. It still has to be multiplied by what comes in through the weight.",
+          "Essa é a inclinação em relação ao logit de Setosa. Falta multiplicá-la pelo que entra pelo peso.",
         wrongSign:
-          "The size is right and the sign is wrong: the slope is predicted minus observed.",
+          "O tamanho está certo, e o sinal, errado: a inclinação é predito menos observado.",
         weightForHidden:
-          "You multiplied by the weight itself. What counts is what comes in through it, h₁.",
+          "Você multiplicou pelo próprio peso. O que conta é o que entra por ele, h₁.",
         forgotObserved:
-          "You multiplied h₁ by the predicted probability. What was observed has to be subtracted from that first.",
+          "Você multiplicou h₁ pela probabilidade predita. Antes, é preciso subtrair dela o que foi observado.",
       },
     },
   },
