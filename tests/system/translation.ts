@@ -24,7 +24,7 @@ for (const [i, { path, cells }] of portuguese.entries()) {
         .replaceAll(/\$\$[^$]+\$\$|\$[^$\n]+\$|`[^`]+`|\]\([^)]+\)/g, "");
       assert.doesNotMatch(
         prose,
-        /\b(the|and|of|is|with|which|that|Predict|Solution)\b/,
+        /(?<!\p{L})(the|and|of|is|with|which|that|Predict|Solution)(?!\p{L})/u,
         cell.id,
       );
       assert.doesNotMatch(prose, /\d\.\d/, `${cell.id}: a decimal point`);

@@ -30,9 +30,9 @@ export const explorables = {
   },
   outOfRace: (short: string): string => `${short}: takes no part`,
   onItsWay: (short: string, bias: number, steps: number): string =>
-    `${short}: b₃ = ${decimal(bias, 3)}, after ${steps} steps`,
+    `${short}: b₃ = ${decimal(bias, 3)}, after ${counted(steps)}`,
   arrived: (short: string, bias: number, steps: number): string =>
-    `${short}: b₃ = ${decimal(bias, 3)}, there in ${steps} steps`,
+    `${short}: b₃ = ${decimal(bias, 3)}, there in ${counted(steps)}`,
 
   afterSteps: (steps: number, bias: number, total: number): string =>
     `step ${steps}: b₃ = ${decimal(bias, 4)}, total ${decimal(total, 4)}`,
@@ -44,3 +44,7 @@ export const explorables = {
   step: "One step",
   again: "Reset",
 };
+
+function counted(steps: number): string {
+  return steps === 1 ? "1 step" : `${steps} steps`;
+}
