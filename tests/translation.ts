@@ -87,10 +87,11 @@ function headings(text: string): string[] {
 
 const FORMULA = /\$\$[^$]+\$\$|\$[^$\n]+\$/g;
 
-/** The formulas; words in them may be translated. */
+/** The formulas, with a decimal point; words in them may be translated. */
 function formulas(text: string): string[] {
   return (text.match(FORMULA) ?? []).map((formula) =>
     formula.replaceAll(/\\text\{[^}]*\}/g, "\\text{}")
+      .replaceAll("{,}", ".")
   );
 }
 

@@ -2,6 +2,7 @@ import { type Flower, species } from "../flowers.ts";
 import type { Sample } from "../scaling.ts";
 import { classMarkers, type ClassPoint, pointsOf } from "./class_markers.ts";
 import { axis, colors, type Figure, figure, note } from "./figure.ts";
+import { listed } from "../words/decimal.ts";
 import { type FigureWords, figureWords } from "../words/figures.ts";
 
 /**
@@ -64,7 +65,7 @@ export function sampleScatter(
       range: [-0.06, 1.06],
     }),
     annotations: marked.map(({ inputs: [x, y], target }) =>
-      note(`<b>${words.species[target]}</b><br>${x}, ${y}`, x, y, {
+      note(`<b>${words.species[target]}</b><br>${listed([x, y])}`, x, y, {
         ax: x > 0.8 ? -44 : 44,
         ay: 44,
         bgcolor: "rgba(255,255,255,0.9)",

@@ -17,3 +17,9 @@ export function decimal(value: number, decimals: number): string {
   const text = value.toFixed(decimals);
   return written(Number(text) === 0 ? text.replace("-", "") : text);
 }
+
+/** Some numbers in a row, kept apart so that no comma can be mistaken. */
+export function listed(values: readonly number[]): string {
+  const separator = language() === "pt" ? "; " : ", ";
+  return values.map((value) => written(String(value))).join(separator);
+}

@@ -245,7 +245,7 @@ Deno.test("the handouts", async (t) => {
             const tag = comma ? "pt-BR" : "en";
             assert.equal(await page.locator("html").getAttribute("lang"), tag);
             const written = await page.locator(
-              "p:not(.verdict), li, h2, td, figcaption, .live text, [role=status]",
+              "main p:not(.verdict), main li, h2, td, figcaption, .live text, [role=status]",
             ).allTextContents();
             const wrong = comma ? /\d\.\d/ : /\d,\d/;
             for (const text of written) assert.doesNotMatch(text, wrong);

@@ -27,7 +27,10 @@ for (const [i, { path, cells }] of portuguese.entries()) {
         /(?<!\p{L})(the|and|of|is|with|which|that|Predict|Solution)(?!\p{L})/u,
         cell.id,
       );
-      assert.doesNotMatch(prose, /\d\.\d/, `${cell.id}: a decimal point`);
+      const formulas = textOf(cell).match(/\$\$[^$]+\$\$|\$[^$\n]+\$/g) ?? [];
+      for (const text of [prose, ...formulas]) {
+        assert.doesNotMatch(text, /\d\.\d/, `${cell.id}: a decimal point`);
+      }
     }
   });
 }
