@@ -10,8 +10,8 @@ export interface NotebookCell {
   readonly source: readonly string[];
   readonly metadata: {
     readonly tags?: readonly string[];
-    /** Whether JupyterLab hides what stands under the heading in this cell. */
-    readonly heading_collapsed?: boolean;
+    /** Whether JupyterLab hides the cells under the heading in this one. */
+    readonly "jp-MarkdownHeadingCollapsed"?: boolean;
     /** The hash of the English text that a translated cell translates. */
     readonly translates?: string;
   };

@@ -3,7 +3,12 @@ import { basename, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { launchChromium } from "../../handouts/browser.ts";
 import { type Cell, cellWithLostOutput } from "../../handouts/outputs.ts";
-import { figureCount, readNotebooks, root } from "../notebooks.ts";
+import {
+  figureCount,
+  isExplorable,
+  readNotebooks,
+  root,
+} from "../notebooks.ts";
 
 const port = 8000 + Deno.pid % 1000;
 const site = `http://127.0.0.1:${port}`;
@@ -107,6 +112,10 @@ async function runInLab(browser: Browser, path: string): Promise<void> {
   const live = page.locator("figure.plot:has(.main-svg)");
   await live.nth(figures - 1).waitFor();
   assert.equal(await live.count(), figures);
+  const explorables = cells.filter(isExplorable).length;
+  const controls = page.locator("figure.explorable .controls");
+  if (explorables > 0) await controls.nth(explorables - 1).waitFor();
+  assert.equal(await controls.count(), explorables);
   assert.deepEqual(outside, []);
   await page.close();
 }

@@ -66,19 +66,23 @@ for (const notebook of notebooks) {
     assert(tries.length >= 2 && tries.length <= 4);
     for (const cell of tries) {
       const at = cells.indexOf(cell);
-      const [before, text, solution] = [-1, 1, 2].map((i) => cells[at + i]);
+      const [before, heading, text, solution] = [-1, 1, 2, 3]
+        .map((i) => cells[at + i]);
       const name = cell.id.slice("try-".length);
       assert.deepEqual(
-        [before.id, text.id, solution.id],
-        [`exercise-${name}`, `solution-${name}-text`, `solution-${name}`],
+        [before, heading, text, solution].map(({ id }) => id),
+        [
+          `exercise-${name}`,
+          `solution-${name}-heading`,
+          `solution-${name}-text`,
+          `solution-${name}`,
+        ],
       );
       const [, called] = textOf(cell).match(/^check\("(\w+)", undefined\);$/)!;
-      assert.match(
-        textOf(solution),
-        new RegExp(`^check\\(\\s*"${called}"`, "m"),
-      );
-      assert.equal(text.metadata.heading_collapsed, true);
-      for (const part of [text, solution]) {
+      const answered = new RegExp(`^check\\(\\s*"${called}"`, "m");
+      assert.match(textOf(solution), answered);
+      assert(heading.metadata["jp-MarkdownHeadingCollapsed"]);
+      for (const part of [heading, text, solution]) {
         assert.deepEqual(part.metadata.tags, ["solution"]);
       }
     }
