@@ -28,6 +28,7 @@ export * from "./total_loss.ts";
 
 // Training
 export * from "./training_loss.ts";
+export { type LossOfRows } from "./loss_rows.ts";
 export * from "./backpropagation.ts";
 export * from "./gradient_descent.ts";
 

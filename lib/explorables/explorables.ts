@@ -4,11 +4,16 @@ import { flower } from "./flower.ts";
 import { race } from "./race.ts";
 import { slopes } from "./slopes.ts";
 
-/** The plots that the reader can change, by name. */
-export const explorables = { flower, slopes, race, descent };
-
 /** The name of a plot that the reader can change. */
-export type ExplorableName = keyof typeof explorables;
+export type ExplorableName = "flower" | "slopes" | "race" | "descent";
+
+/** The plots that the reader can change, by name. */
+export const explorables = {
+  flower,
+  slopes,
+  race,
+  descent,
+} satisfies Record<ExplorableName, unknown>;
 
 /** The explorable of that name, whatever its state is like. */
 export function explorable(name: ExplorableName): Explorable {

@@ -5,7 +5,10 @@ import { type FigureWords, figureWords } from "../words/figures.ts";
 import { axis, colors, type Figure, figure, lossStyles } from "./figure.ts";
 
 /** A loss that takes part in a race. */
-export type Racer = keyof typeof lossStyles;
+export type Racer =
+  | "crossEntropy"
+  | "squaredResidual"
+  | "sumOfSquaredResiduals";
 
 /** What each loss of a race did; one that takes no part is left out. */
 export type ByLoss<T> = Readonly<Partial<Record<Racer, T>>>;

@@ -3,7 +3,48 @@ import { type Language, language } from "./language.ts";
 import { figures as pt } from "./pt/figures.ts";
 
 /** The words that the figures show to readers, in one language. */
-export type FigureWords = typeof en;
+export type FigureWords =
+  & {
+    /** In the order of the classes. */
+    readonly species: readonly string[];
+    readonly logitOf: (name: string) => string;
+  }
+  & Readonly<
+    Record<
+      | "petal"
+      | "sepal"
+      | "petalWidth"
+      | "sepalWidth"
+      | "scaled"
+      | "flower"
+      | "logit"
+      | "probability"
+      | "probabilityOfObserved"
+      | "crossEntropy"
+      | "squaredResidual"
+      | "sumOfSquaredResiduals"
+      | "loss"
+      | "nats"
+      | "term"
+      | "total"
+      | "totalCrossEntropy"
+      | "likelihood"
+      | "minimum"
+      | "bias"
+      | "step"
+      | "meanLoss"
+      | "flowersRight"
+      | "predicted"
+      | "learningRate"
+      | "stepsNeeded"
+      | "never"
+      | "logitOfObserved"
+      | "slope"
+      | "slopeInProbability"
+      | "slopeInLogit",
+      string
+    >
+  >;
 
 /** The words of the figures in each language. */
 export const figureWordsOf: Readonly<Record<Language, FigureWords>> = {

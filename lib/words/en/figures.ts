@@ -1,6 +1,7 @@
+import type { FigureWords } from "../figures.ts";
+
 /** The words that the figures show to readers, in English. */
-export const figures = {
-  /** In the order of the classes. */
+export const figures: FigureWords = {
   species: ["Setosa", "Versicolor", "Virginica"],
   petal: "petal",
   sepal: "sepal",
@@ -9,7 +10,7 @@ export const figures = {
   scaled: "scaled to 0..1",
   flower: "flower",
   logit: "logit z",
-  logitOf: (name: string): string => `logit z of ${name}`,
+  logitOf: (name) => `logit z of ${name}`,
   probability: "probability p",
   probabilityOfObserved: "p of the observed class",
   crossEntropy: "cross-entropy",

@@ -1,6 +1,7 @@
+import type { FigureWords } from "../figures.ts";
+
 /** The words that the figures show to readers, in Brazilian Portuguese. */
-export const figures = {
-  /** In the order of the classes. */
+export const figures: FigureWords = {
   species: ["Setosa", "Versicolor", "Virginica"],
   petal: "pétala",
   sepal: "sépala",
@@ -9,7 +10,7 @@ export const figures = {
   scaled: "na escala de 0 a 1",
   flower: "flor",
   logit: "logit z",
-  logitOf: (name: string): string => `logit z de ${name}`,
+  logitOf: (name) => `logit z de ${name}`,
   probability: "probabilidade p",
   probabilityOfObserved: "p da classe observada",
   crossEntropy: "entropia cruzada",
