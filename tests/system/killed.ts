@@ -1,0 +1,106 @@
+import assert from "assert";
+import { join } from "node:path";
+import { seededRandom } from "@lesson/cross-entropy";
+import { root } from "../notebooks.ts";
+import { type SmallCell, writeNotebook } from "../small_notebook.ts";
+
+/** How often the export is killed; the environment may ask for more. */
+const MOMENTS = Number(Deno.env.get("KILLS") ?? 4);
+
+Deno.test({
+  name:
+    `deno task handouts, killed at ${MOMENTS} random moments, leaves no part of a page, no earlier page lost and no process behind, and the next run works`,
+  // Processes are counted in /proc.
+  ignore: Deno.build.os !== "linux",
+  fn: async () => {
+    const folder = await Deno.makeTempDir({ dir: join(root, "notebooks") });
+    const out = join(folder, "out");
+    const page = join(out, "victim.html");
+    try {
+      const cells = (text: string): SmallCell[] => [
+        ["title", `# ${text}`],
+        [
+          "imports",
+          'import { lossCurvePlot, show } from "@lesson/cross-entropy";',
+        ],
+        [
+          "plot",
+          'await show(lossCurvePlot(["crossEntropy"]), { alt: "A curve." });',
+        ],
+        [
+          "slow",
+          "const slow = await new Promise((resolve) => setTimeout(resolve, 500));",
+        ],
+      ];
+      const notebook = await writeNotebook(folder, "victim", cells("Before"));
+      const started = performance.now();
+      assert((await start(notebook, out, "whole").status).success);
+      const duration = performance.now() - started;
+      const before = await Deno.readTextFile(page);
+
+      await writeNotebook(folder, "victim", cells("After"));
+      const random = seededRandom(11);
+      for (let i = 0; i < MOMENTS; i++) {
+        const mark = `killed-${Deno.pid}-${i}`;
+        const child = start(notebook, out, mark);
+        const moment = random() * duration;
+        await new Promise((resolve) => setTimeout(resolve, moment));
+        child.kill("SIGKILL");
+        await child.status;
+        const now = await Deno.readTextFile(page);
+        assert(
+          now === before || now === before.replaceAll("Before", "After"),
+          `after ${moment} ms the page is neither the old nor the new`,
+        );
+        await goneWithin(10, mark);
+      }
+
+      assert((await start(notebook, out, "next").status).success);
+      const after = await Deno.readTextFile(page);
+      assert.equal(after, before.replaceAll("Before", "After"));
+      const left = [...Deno.readDirSync(out)].map(({ name }) => name);
+      assert.deepEqual(left, ["victim.html"], "no leftovers beside the page");
+    } finally {
+      await Deno.remove(folder, { recursive: true });
+    }
+  },
+});
+
+/** Starts the export; its processes carry a mark in their environment. */
+function start(notebook: string, out: string, mark: string): Deno.ChildProcess {
+  return new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "handouts/main.ts", notebook, "--out", out],
+    cwd: root,
+    env: { HANDOUTS_TEST: mark },
+    stdout: "null",
+    stderr: "null",
+  }).spawn();
+}
+
+/** Fails when a process with the mark is still there after so many seconds. */
+async function goneWithin(seconds: number, mark: string): Promise<void> {
+  const end = performance.now() + 1000 * seconds;
+  let left = marked(mark);
+  while (left.length > 0 && performance.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    left = marked(mark);
+  }
+  assert.deepEqual(left, []);
+}
+
+/** The command lines of the processes that carry the mark. */
+function marked(mark: string): string[] {
+  const found: string[] = [];
+  for (const { name } of Deno.readDirSync("/proc")) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const environment = Deno.readTextFileSync(`/proc/${name}/environ`);
+      if (!environment.includes(`HANDOUTS_TEST=${mark}\0`)) continue;
+      const command = Deno.readTextFileSync(`/proc/${name}/cmdline`);
+      if (command !== "") found.push(command.replaceAll("\0", " "));
+    } catch {
+      // Ended meanwhile, or another's.
+    }
+  }
+  return found;
+}
