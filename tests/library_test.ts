@@ -22,6 +22,7 @@ import "./library/log_softmax.ts";
 import "./library/log_sum_exp.ts";
 import "./library/loss_curves.ts";
 import "./library/loss_rows.ts";
+import "./library/malformed_csv.ts";
 import "./library/network.ts";
 import "./library/one_hot_target.ts";
 import "./library/properties.ts";

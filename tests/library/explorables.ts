@@ -7,12 +7,13 @@ import {
   type ExplorableName,
   explore,
   forward,
-  gradientDescent,
+  speak,
   squaredResidualCurve,
   totalLoss,
   trainingLosses,
   withOutputBias,
 } from "@lesson/cross-entropy";
+import { biasPath } from "../bias_path.ts";
 import { explorable, explorables } from "../../lib/explorables/explorables.ts";
 import { explorableWordsOf } from "../../lib/words/explorables.ts";
 import { decimal } from "../../lib/words/decimal.ts";
@@ -29,25 +30,6 @@ function lines(
   let state = start({ ...initial, ...settings });
   for (let i = 0; i < steps; i++) state = next!(state) ?? state;
   return view(state).lines;
-}
-
-/** b3 after each step of gradient descent on the three flowers. */
-function biases(
-  loss: keyof typeof trainingLosses,
-  start: number,
-  learningRate: number,
-  steps: number,
-): number[] {
-  return gradientDescent(
-    withOutputBias(exampleNetwork, 0, start),
-    exampleFlowers,
-    {
-      loss: trainingLosses[loss],
-      learningRate,
-      steps,
-      trainable: (parameter) => parameter === "output.biases[0]",
-    },
-  ).map(({ network }) => network.output.biases[0]);
 }
 
 const numbers = (line: string) =>
@@ -67,28 +49,35 @@ Deno.test("each explorable has a control for each of its settings, and the setti
   }
 });
 
-Deno.test("each explorable says as many lines in every state, in English", () => {
-  for (const name of names) {
-    const { settings, controls, start, next, view } = explorable(name);
-    const count = view(start(settings)).lines.length;
-    for (const [key, control] of Object.entries(controls())) {
-      const ends = control.kind === "slider"
-        ? [control.minimum, control.maximum]
-        : [0, 1];
-      for (const value of ends) {
-        let state = start({ ...settings, [key]: value });
-        for (let i = 0; i < 3; i++) {
-          const { lines } = view(state);
-          assert.equal(lines.length, count);
-          for (const line of lines) {
-            assert.doesNotMatch(line, /NaN|Infinity|undefined/);
+for (const language of ["en", "pt"] as const) {
+  Deno.test(`each explorable says as many lines in every state, in ${language}`, () => {
+    speak(language);
+    try {
+      for (const name of names) {
+        const { settings, controls, start, next, view } = explorable(name);
+        const count = view(start(settings)).lines.length;
+        for (const [key, control] of Object.entries(controls())) {
+          const ends = control.kind === "slider"
+            ? [control.minimum, control.maximum]
+            : [0, 1];
+          for (const value of ends) {
+            let state = start({ ...settings, [key]: value });
+            for (let i = 0; i < 3; i++) {
+              const { lines } = view(state);
+              assert.equal(lines.length, count);
+              for (const line of lines) {
+                assert.doesNotMatch(line, /NaN|Infinity|undefined/);
+              }
+              state = next?.(state) ?? state;
+            }
           }
-          state = next?.(state) ?? state;
         }
       }
+    } finally {
+      speak("en");
     }
-  }
-});
+  });
+}
 
 Deno.test("the flower shows what forward() and cross-entropy say of it", () => {
   for (const inputs of [[0, 0], [1, 1], [0.04, 0.42], [0.62, 0.17]]) {
@@ -125,7 +114,7 @@ Deno.test("the race goes the way of gradientDescent(), and counts the steps unti
     const said = lines("race", { start, learningRate }, 30);
     (Object.keys(trainingLosses) as (keyof typeof trainingLosses)[]).forEach(
       (loss, i) => {
-        const way = biases(loss, start, learningRate, 30);
+        const way = biasPath(loss, start, learningRate, 30);
         const away = way.findLastIndex((bias) => Math.abs(bias) >= 0.1) + 1;
         const { arrived, onItsWay, short } = explorableWordsOf.en;
         const ends = way.map((bias, steps) =>
@@ -176,7 +165,7 @@ Deno.test("a race that nobody can win ends after 2000 steps", () => {
 
 Deno.test("the ball goes the way of gradientDescent(), and stops where the slope is 0", () => {
   for (const [start, learningRate] of [[-2, 1], [-5, 0.3], [3, 0.9]]) {
-    const way = biases("crossEntropy", start, learningRate, 5);
+    const way = biasPath("crossEntropy", start, learningRate, 5);
     way.forEach((bias, steps) => {
       const [where] = lines("descent", { start, learningRate }, steps);
       const total = totalLoss(

@@ -95,10 +95,10 @@ Deno.test("parseFlowers() reads each row, whole numbers too", () => {
 
 /** Texts that are not flowers, and the message after the name of the file. */
 const badTexts: [text: string, message: string][] = [
-  ["", "line 1: the file is empty"],
-  ["\n\n", "line 1: the file is empty"],
-  [header, "line 2: no rows after the header"],
-  [`${header}\n\n`, "line 2: no rows after the header"],
+  ["", "line 1, column 1: the file is empty"],
+  ["\n\n", "line 1, column 1: the file is empty"],
+  [header, "line 2, column 1: no rows after the header"],
+  [`${header}\n\n`, "line 2, column 1: no rows after the header"],
   [
     "sepal_length,petal_length,species\n5.1,1.4,setosa",
     "line 1: missing column sepal_width, petal_width",
@@ -109,19 +109,22 @@ const badTexts: [text: string, message: string][] = [
   ],
   [
     `${header},colour\n${row},blue`,
-    'line 1: unknown or repeated column "colour"',
+    'line 1, column 6: unknown or repeated column "colour"',
   ],
-  [`${header},\n${row},`, 'line 1: unknown or repeated column ""'],
+  [`${header},\n${row},`, 'line 1, column 6: unknown or repeated column ""'],
   [
     `${header},species\n${row},setosa`,
-    'line 1: unknown or repeated column "species"',
+    'line 1, column 6: unknown or repeated column "species"',
   ],
   [
     `${header},${"x".repeat(41)}\n${row},1`,
-    `line 1: unknown or repeated column "${"x".repeat(40)}…"`,
+    `line 1, column 6: unknown or repeated column "${"x".repeat(40)}…"`,
   ],
-  [`${header}\n${row}\n5.1,3.5,1.4,setosa`, "line 3: 5 cells wanted, got 4"],
-  [`${header}\n${row},0.2`, "line 2: 5 cells wanted, got 6"],
+  [
+    `${header}\n${row}\n5.1,3.5,1.4,setosa`,
+    "line 3, column 5: 5 cells wanted, got 4",
+  ],
+  [`${header}\n${row},0.2`, "line 2, column 6: 5 cells wanted, got 6"],
   [
     `${header}\n\n${row}\n5,3,1,0.2,rosa`,
     'line 4, column species: setosa, versicolor, virginica wanted, got "rosa"',
@@ -136,15 +139,35 @@ const badTexts: [text: string, message: string][] = [
   ],
   [
     `${header}\n5.1,3.5,1.4,0.2,"set\nosa"`,
-    'line 3, column species: setosa, versicolor, virginica wanted, got "set\\nosa"',
+    'line 2, column species: setosa, versicolor, virginica wanted, got "set\\nosa"',
+  ],
+  [
+    `${header}\r\n${row}\r\n"5\r\n1",3.5,1.4,0.2,setosa\r\n`,
+    'line 3, column sepal_length: a positive decimal number wanted, got "5\\n1"',
+  ],
+  [
+    `\ufeff\r\n"species\r\n"\r\n`,
+    "line 2: missing column sepal_length, sepal_width, petal_length, petal_width, species",
   ],
   [
     `${header}\n${row}\n"5.1,3.5,1.4,0.2,setosa`,
-    "line 3: Quote Not Closed: the parsing is finished with an opening quote at line 3",
+    "line 3, column 1: a quote that does not enclose a whole cell",
   ],
   [
     `${header}\n5"1,3.5,1.4,0.2,setosa`,
-    'line 2: Invalid Opening Quote: a quote is found on field 0 at line 2, value is "5"',
+    "line 2, column 1: a quote that does not enclose a whole cell",
+  ],
+  [
+    `${header}\n${row}\n5.1,3.5,1.4,0.2,"setosa\n${row}\n${row}\n`,
+    "line 3, column 5: a quote that does not enclose a whole cell",
+  ],
+  [
+    `${header}\n${row}\n5.1,"3.5" 1,1.4,0.2,setosa`,
+    "line 3, column 2: a quote that does not enclose a whole cell",
+  ],
+  [
+    `\ufeffgrüße\r\n\r\n5.1,"3.5"1,1.4,0.2,setosa`,
+    "line 3, column 2: a quote that does not enclose a whole cell",
   ],
 ];
 
@@ -184,5 +207,23 @@ Deno.test("parseFlowers() refuses a size that is not a positive decimal number, 
           `CSV, line 3, column ${column}: a positive decimal number wanted, got "${cell}"`,
       });
     }
+  }
+});
+
+Deno.test("parseFlowers() refuses what is not text", () => {
+  const bad: [value: unknown, kind: string][] = [
+    [undefined, "Undefined"],
+    [null, "Null"],
+    [5.1, "Number"],
+    [[header, row], "Array"],
+    [new TextEncoder().encode(`${header}\n${row}\n`), "Uint8Array"],
+    [Object.create(null), "Object"],
+    [Symbol(), "Symbol"],
+  ];
+  for (const [value, kind] of bad) {
+    assert.throws(() => parseFlowers(value as string), {
+      name: "TypeError",
+      message: `parseFlowers: text must be a string, got ${kind}`,
+    });
   }
 });

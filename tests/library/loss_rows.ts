@@ -56,3 +56,14 @@ Deno.test("crossEntropy: rows keep a loss near 0, and its gradient", () => {
   assertClose(total, 2 * Math.exp(-40), { ulps: 1 });
   assertClose(slopes[0], -2 * Math.exp(-40), { ulps: 1 });
 });
+
+Deno.test("crossEntropy: the total of 100,000 rows is the sum of their losses", () => {
+  const count = 100_000;
+  const total = trainingLosses.crossEntropy.rows(
+    new Float64Array(3 * count),
+    new Uint32Array(count),
+    new Float64Array(3 * count),
+  );
+  // Hundreds of sums are added up, each rounded.
+  assertClose(total / (count * Math.log(3)), 1, { absolute: 1e-13 });
+});

@@ -21,6 +21,13 @@ Deno.test("roundTo() rounds to the nearest decimal number", () => {
   }
 });
 
+Deno.test("roundTo() refuses what is not a number", () => {
+  assert.throws(() => roundTo("1.25" as unknown as number, 1), {
+    name: "TypeError",
+    message: "roundTo: value must be a number, got 1.25",
+  });
+});
+
 Deno.test("roundTo() refuses a value that is not finite and decimals outside 0 to 15", () => {
   for (const value of [NaN, Infinity, -Infinity]) {
     assert.throws(() => roundTo(value, 2), {

@@ -68,3 +68,12 @@ Deno.test("toSamples() refuses flowers that have no range", () => {
     message: /values must not all be equal, got only 0.2$/,
   });
 });
+
+Deno.test("toSamples() refuses a species that it does not know", () => {
+  const [first, ...rest] = loadFlowers();
+  const rose = { ...first, species: "rose" } as unknown as typeof first;
+  assert.throws(() => toSamples([rose, ...rest]), {
+    name: "RangeError",
+    message: "toSamples: unknown species rose",
+  });
+});

@@ -7,15 +7,14 @@ import {
   exampleFlowers,
   exampleNetwork,
   forward,
-  gradientDescent,
   squaredResidualCurve,
   totalLoss,
-  trainingLosses,
   withOutputBias,
 } from "@lesson/cross-entropy";
 import { launchChromium } from "../../handouts/browser.ts";
 import { explorables } from "../../lib/explorables/explorables.ts";
 import { explorableWordsOf } from "../../lib/words/explorables.ts";
+import { biasPath } from "../bias_path.ts";
 import { run } from "../notebooks.ts";
 import { waitForPlots, withPage } from "../page.ts";
 import { writeNotebook } from "../small_notebook.ts";
@@ -142,7 +141,7 @@ Deno.test("the explorables in a handout", async (t) => {
           const button = (name: string) => race.locator(`button[name=${name}]`);
           await button("step").click();
           await button("step").click();
-          const after2 = path("squaredResidual", -8, 1, 2)[2];
+          const after2 = biasPath("squaredResidual", -8, 1, 2)[2];
           await says(race, [words.onItsWay("SR²", after2, 2)]);
           await button("run").click();
           await race.getByText(words.pause).waitFor();
@@ -156,7 +155,7 @@ Deno.test("the explorables in a handout", async (t) => {
             await button("run").click();
             await race.getByText(words.run, { exact: true }).waitFor();
             for (const [loss, short] of Object.entries(words.short)) {
-              const way = path(
+              const way = biasPath(
                 loss as keyof typeof words.short,
                 start,
                 rate,
@@ -185,7 +184,7 @@ Deno.test("the explorables in a handout", async (t) => {
           ) {
             await set(descent, "start", start);
             await set(descent, "learningRate", rate);
-            const way = path("crossEntropy", start, rate, 4);
+            const way = biasPath("crossEntropy", start, rate, 4);
             for (const [steps, bias] of way.entries()) {
               const total = totalLoss(
                 withOutputBias(exampleNetwork, 0, bias),
@@ -298,25 +297,6 @@ async function says(figure: Locator, lines: readonly string[]): Promise<void> {
       throw new Error(`wanted ${line}, got\n${await text(figure)}`);
     });
   }
-}
-
-/** b3 at the start and after each step. */
-function path(
-  loss: keyof typeof trainingLosses,
-  start: number,
-  learningRate: number,
-  steps: number,
-): number[] {
-  return gradientDescent(
-    withOutputBias(exampleNetwork, 0, start),
-    exampleFlowers,
-    {
-      loss: trainingLosses[loss],
-      learningRate,
-      steps,
-      trainable: (parameter) => parameter === "output.biases[0]",
-    },
-  ).map(({ network }) => network.output.biases[0]);
 }
 
 /** The middle one of the times between frames while a slider is dragged. */
