@@ -1,7 +1,7 @@
 import assert from "assert";
 import { join } from "node:path";
 import { seededRandom } from "@lesson/cross-entropy";
-import { root } from "../notebooks.ts";
+import { root, run } from "../notebooks.ts";
 import { type SmallCell, writeNotebook } from "../small_notebook.ts";
 
 /** How often the export is killed; the environment may ask for more. */
@@ -60,6 +60,47 @@ Deno.test({
       assert.equal(after, before.replaceAll("Before", "After"));
       const left = [...Deno.readDirSync(out)].map(({ name }) => name);
       assert.deepEqual(left, ["victim.html"], "no leftovers beside the page");
+    } finally {
+      await Deno.remove(folder, { recursive: true });
+    }
+  },
+});
+
+Deno.test({
+  name:
+    "deno task handouts, when no more can be written, says so and leaves the earlier page as it was",
+  // The shell stands in for a disk that is full: no file may grow beyond 300 KB.
+  ignore: Deno.build.os === "windows",
+  fn: async () => {
+    const folder = await Deno.makeTempDir({ dir: join(root, "notebooks") });
+    const out = join(folder, "out");
+    const page = join(out, "victim.html");
+    try {
+      const notebook = await writeNotebook(folder, "victim", [
+        ["title", "# A page of half a megabyte"],
+        [
+          "imports",
+          'import { lossCurvePlot, show } from "@lesson/cross-entropy";',
+        ],
+        [
+          "plot",
+          'await show(lossCurvePlot(["crossEntropy"]), { alt: "A curve." });',
+        ],
+      ]);
+      await Deno.mkdir(out);
+      await Deno.writeTextFile(page, "the earlier page");
+      const { code, said } = await run("bash", [
+        "-c",
+        `trap "" XFSZ; ulimit -f 300; "$@"`,
+        "bash",
+        Deno.execPath(),
+        ...["run", "-A", "handouts/main.ts", notebook, "--out", out],
+      ]);
+      assert.equal(code, 1);
+      assert.match(said, /cannot write .*victim\.html: /);
+      assert.equal(await Deno.readTextFile(page), "the earlier page");
+      const left = [...Deno.readDirSync(out)].map(({ name }) => name);
+      assert.deepEqual(left, ["victim.html"]);
     } finally {
       await Deno.remove(folder, { recursive: true });
     }
