@@ -146,7 +146,7 @@ export function checkDistribution(
 /**
  * What `value` is, for a message: its type and, where that is short, the value.
  */
-function describe(value: unknown): string {
+export function describe(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (typeof value === "string") return `the string ${JSON.stringify(value)}`;
   if (typeof value === "object") {

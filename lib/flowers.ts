@@ -1,3 +1,4 @@
+import { describe } from "./check.ts";
 import { CsvError, parse } from "csv-parse/sync";
 import irisCsv from "../data/iris.csv" with { type: "text" };
 
@@ -66,50 +67,84 @@ export function loadFlowers(): Flower[] {
  * @param text The whole file.
  * @param file What errors call the file.
  * @returns The flowers, in the order of the rows.
+ * @throws {TypeError} When `text` is not a string.
  * @throws {SyntaxError} When a column is missing, unknown or there twice, a row
  * is too short or too long, a size is not a positive decimal number, a species
- * is unknown, or there are no rows. The message names the file, line and
+ * is unknown, a quote does not enclose a whole cell, or there are no rows. The
+ * message names the file, the line where the row or that quote begins, and the
  * column.
  */
 export function parseFlowers(text: string, file: string = "CSV"): Flower[] {
+  if (typeof text !== "string") {
+    throw new TypeError(
+      `parseFlowers: text must be a string, got ${describe(text)}`,
+    );
+  }
   const [header, ...rows] = readCsv(text, file);
+  if (header === undefined) {
+    throw unreadable(file, 1, 1, "the file is empty");
+  }
   checkHeader(header, file);
   if (rows.length === 0) {
-    throw new SyntaxError(
-      `${file}, line ${header.line + 1}: no rows after the header`,
-    );
+    throw unreadable(file, header.line + 1, 1, "no rows after the header");
   }
   return rows.map((row) => readFlower(header.cells, row, file));
 }
 
-/** One line of the file, cut into cells. */
+/** What is wrong, and where; lines and columns are counted from 1. */
+function unreadable(
+  file: string,
+  line: number,
+  column: number | string,
+  reason: string,
+  options?: ErrorOptions,
+): SyntaxError {
+  return new SyntaxError(
+    `${file}, line ${line}, column ${column}: ${reason}`,
+    options,
+  );
+}
+
+/** A row of the file, cut into cells, and the line on which it begins. */
 interface Row {
   readonly cells: readonly string[];
   readonly line: number;
 }
 
-/** Cuts the text into cells, and says on which line each row stands. */
+/** Cuts the text into rows, leaves blank lines out, and counts the lines. */
 function readCsv(text: string, file: string): Row[] {
+  // Inside quotes csv-parse counts a CRLF as two lines.
+  const csv = text.replaceAll(/\r\n?/g, "\n");
   try {
-    const records = parse(text, {
+    const records = parse(csv, {
       bom: true,
-      record_delimiter: ["\r\n", "\n", "\r"],
+      record_delimiter: "\n",
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    if (records.length === 0) {
-      throw new SyntaxError(`${file}, line 1: the file is empty`);
-    }
-    return records.map(({ record, info }) => ({
-      cells: record,
-      line: info.lines,
-    }));
+    }) as unknown as {
+      record: string[];
+      info: { lines: number; empty_lines: number };
+    }[];
+    return records.map(({ record, info }, i) => {
+      // A row begins below the end of the one before and the blank lines.
+      const before = records[i - 1]?.info ?? { lines: 0, empty_lines: 0 };
+      const blank = info.empty_lines - before.empty_lines;
+      return { cells: record, line: before.lines + blank + 1 };
+    });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new SyntaxError(
-      `${file}, line ${error.lines ?? "?"}: ${error.message}`,
+    // csv-parse tells where it gave up, which may be the end of the file. The
+    // quote to blame is the first one behind the cells that it could read.
+    const bytes = new TextEncoder().encode(csv);
+    const blamed = bytes.indexOf('"'.charCodeAt(0), Number(error.bytes));
+    const breaks = bytes.subarray(0, blamed).filter((byte) => byte === 10);
+    throw unreadable(
+      file,
+      breaks.length + 1,
+      Number(error.column) + 1,
+      "a quote that does not enclose a whole cell",
       { cause: error },
     );
   }
@@ -122,15 +157,12 @@ function checkHeader({ cells, line }: Row, file: string): void {
       `${file}, line ${line}: missing column ${missing.join(", ")}`,
     );
   }
-  const extra = cells.filter((cell, i) =>
+  const extra = cells.findIndex((cell, i) =>
     !columns.includes(cell) || cells.indexOf(cell) !== i
   );
-  if (extra.length > 0) {
-    throw new SyntaxError(
-      `${file}, line ${line}: unknown or repeated column ${
-        extra.map(quote).join(", ")
-      }`,
-    );
+  if (extra >= 0) {
+    const reason = `unknown or repeated column ${quote(cells[extra])}`;
+    throw unreadable(file, line, extra + 1, reason);
   }
 }
 
@@ -140,17 +172,17 @@ function readFlower(
   file: string,
 ): Flower {
   if (cells.length !== header.length) {
-    throw new SyntaxError(
-      `${file}, line ${line}: ${header.length} cells wanted, got ${cells.length}`,
+    throw unreadable(
+      file,
+      line,
+      Math.min(cells.length, header.length) + 1,
+      `${header.length} cells wanted, got ${cells.length}`,
     );
   }
   const cell = (column: string) => cells[header.indexOf(column)];
   const fail = (column: string, wanted: string) => {
-    throw new SyntaxError(
-      `${file}, line ${line}, column ${column}: ${wanted} wanted, got ${
-        quote(cell(column))
-      }`,
-    );
+    const reason = `${wanted} wanted, got ${quote(cell(column))}`;
+    throw unreadable(file, line, column, reason);
   };
   const size = (column: string) => {
     const decimal = /^\d+(\.\d+)?$/.test(cell(column));

@@ -212,13 +212,13 @@ Deno.test("parseFlowers() refuses a size that is not a positive decimal number, 
 
 Deno.test("parseFlowers() refuses what is not text", () => {
   const bad: [value: unknown, kind: string][] = [
-    [undefined, "Undefined"],
-    [null, "Null"],
-    [5.1, "Number"],
-    [[header, row], "Array"],
-    [new TextEncoder().encode(`${header}\n${row}\n`), "Uint8Array"],
-    [Object.create(null), "Object"],
-    [Symbol(), "Symbol"],
+    [undefined, "undefined"],
+    [null, "null"],
+    [5.1, "the number 5.1"],
+    [[header, row], "an array"],
+    [new TextEncoder().encode(`${header}\n${row}\n`), "a Uint8Array"],
+    [Object.create(null), "an object"],
+    [Symbol(), "the symbol Symbol()"],
   ];
   for (const [value, kind] of bad) {
     assert.throws(() => parseFlowers(value as string), {
