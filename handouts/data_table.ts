@@ -3,7 +3,7 @@ import { element, fold } from "./html.ts";
 import type { Words } from "./words.ts";
 
 /** A curve of more points than this is thinned out in its table. */
-const MOST_ROWS = 60;
+const MOST_ROWS = 40;
 
 /** What is read here of a trace; Plotly's own type has a hundred variants. */
 interface Trace {
