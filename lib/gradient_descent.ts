@@ -70,7 +70,10 @@ export function gradientDescent(
   checkSamples(network, samples);
   const { learningRate, steps, loss, reduction = "sum", watch } = options;
   const share = reduction === "sum" ? 1 : 1 / samples.length;
-  const move = mover(network, options.trainable);
+  const moving = {
+    hidden: movingOf("hidden", network.hidden, options.trainable),
+    output: movingOf("output", network.output, options.trainable),
+  };
   const pass = trainingPasses(samples, network);
   const history: TrainingStep[] = [];
   for (let step = 0, now = network;; step++) {
@@ -83,7 +86,11 @@ export function gradientDescent(
     };
     history.push(state);
     if (watch?.(state) || step === steps) return history;
-    now = move(now, slopes, learningRate * share);
+    const rate = learningRate * share;
+    now = {
+      hidden: movedLayer(now.hidden, slopes.hidden, moving.hidden, rate),
+      output: movedLayer(now.output, slopes.output, moving.output, rate),
+    };
     checkNotDiverged(now, step + 1, learningRate);
   }
 }
@@ -115,36 +122,51 @@ export function accuracy(network: Network, samples: readonly Sample[]): number {
   return right.length / samples.length;
 }
 
-/**
- * A function that takes one step with a network: every trainable parameter moves
- * against its slope, by the rate times the slope.
- */
-function mover(
-  { hidden, output }: Network,
+/** Which parameters of a layer may move. */
+interface Moving {
+  readonly weights: readonly (readonly boolean[])[];
+  readonly biases: readonly boolean[];
+}
+
+function movingOf(
+  name: string,
+  { weights, biases }: Layer,
   trainable: TrainingOptions["trainable"] = () => true,
-): (network: Network, slopes: Network, rate: number) => Network {
-  const layerMover = (name: string, { weights, biases }: Layer) => {
-    const movesWeight = weights.map((row, j) =>
+): Moving {
+  return {
+    weights: weights.map((row, j) =>
       row.map((_, i) => trainable(`${name}.weights[${j}][${i}]`))
-    );
-    const movesBias = biases.map((_, j) => trainable(`${name}.biases[${j}]`));
-    return (layer: Layer, slopes: Layer, rate: number): Layer => ({
-      weights: layer.weights.map((row, j) =>
-        row.map((weight, i) =>
-          movesWeight[j][i] ? weight - rate * slopes.weights[j][i] : weight
-        )
-      ),
-      biases: layer.biases.map((bias, j) =>
-        movesBias[j] ? bias - rate * slopes.biases[j] : bias
-      ),
-    });
+    ),
+    biases: biases.map((_, j) => trainable(`${name}.biases[${j}]`)),
   };
-  const moveHidden = layerMover("hidden", hidden);
-  const moveOutput = layerMover("output", output);
-  return (network, slopes, rate) => ({
-    hidden: moveHidden(network.hidden, slopes.hidden, rate),
-    output: moveOutput(network.output, slopes.output, rate),
-  });
+}
+
+/** A layer after a step: what may move has moved against its slope. */
+function movedLayer(
+  { weights, biases }: Layer,
+  slopes: Layer,
+  moving: Moving,
+  rate: number,
+): Layer {
+  return {
+    weights: weights.map((row, j) =>
+      movedValues(row, slopes.weights[j], moving.weights[j], rate)
+    ),
+    biases: movedValues(biases, slopes.biases, moving.biases, rate),
+  };
+}
+
+function movedValues(
+  values: readonly number[],
+  slopes: readonly number[],
+  moving: readonly boolean[],
+  rate: number,
+): number[] {
+  const moved = values.slice();
+  for (let i = 0; i < moved.length; i++) {
+    if (moving[i]) moved[i] -= rate * slopes[i];
+  }
+  return moved;
 }
 
 /** Each sample must go through the network, and have a class that it knows. */
@@ -177,12 +199,17 @@ function checkOptions({ learningRate, steps }: TrainingOptions): void {
 const LARGEST = 1e100;
 
 function checkNotDiverged(network: Network, step: number, rate: number): void {
-  const parameters = [network.hidden, network.output].flatMap((layer) => [
-    ...layer.weights.flat(),
-    ...layer.biases,
-  ]);
-  if (parameters.every((value) => Math.abs(value) < LARGEST)) return;
-  throw new RangeError(
-    `gradientDescent: diverged at step ${step}; try a learning rate below ${rate}`,
-  );
+  for (const { weights, biases } of [network.hidden, network.output]) {
+    if (weights.every(areSmall) && areSmall(biases)) continue;
+    throw new RangeError(
+      `gradientDescent: diverged at step ${step}; try a learning rate below ${rate}`,
+    );
+  }
+}
+
+function areSmall(values: readonly number[]): boolean {
+  for (let i = 0; i < values.length; i++) {
+    if (!(Math.abs(values[i]) < LARGEST)) return false;
+  }
+  return true;
 }

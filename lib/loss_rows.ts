@@ -116,10 +116,16 @@ function softmaxOfRow(
 ): number {
   let rest = 0;
   let lost = 0;
-  const most = logits[largest];
-  for (let j = first; j < first + classes; j++) {
-    if (j === largest) continue;
-    const term = fastExp(logits[j] - most, sumError(logits[j], -most));
+  const shift = -logits[largest];
+  // Two loops, for a question at each logit costs a tenth of the time.
+  for (let j = first; j < largest; j++) {
+    const term = fastExp(logits[j] + shift, sumError(logits[j], shift));
+    into[j] = term;
+    lost += sumError(rest, term);
+    rest += term;
+  }
+  for (let j = largest + 1; j < first + classes; j++) {
+    const term = fastExp(logits[j] + shift, sumError(logits[j], shift));
     into[j] = term;
     lost += sumError(rest, term);
     rest += term;
