@@ -145,6 +145,55 @@ Deno.test("gradientDescent() refuses a learning rate or steps out of range, and 
   });
 });
 
+Deno.test("gradientDescent() says what is wrong with samples, and with a target that the network does not know", () => {
+  for (const samples of [[], null as unknown as []]) {
+    assert.throws(() => gradientDescent(start, samples, options), {
+      name: "TypeError",
+      message: "gradientDescent: samples must be an array of at least one",
+    });
+  }
+  const unknown = { ...exampleFlowers[0], target: 3 };
+  assert.throws(() => gradientDescent(start, [unknown], options), {
+    name: "RangeError",
+    message: "gradientDescent: target must be an integer in [0, 3), got 3",
+  });
+});
+
+Deno.test("gradientDescent() tells the share of samples that it has right", () => {
+  const [{ accuracy: share }] = gradientDescent(
+    withOutputBias(exampleNetwork, 0, -5),
+    exampleFlowers,
+    { ...options, steps: 0 },
+  );
+  assert.equal(share, 2 / 3);
+});
+
+Deno.test("gradientDescent() counts the step that has diverged from 1, whichever parameter it was", () => {
+  for (
+    const only of [
+      "hidden.weights[0][0]",
+      "hidden.biases[0]",
+      "output.weights[0][0]",
+      "output.biases[0]",
+    ]
+  ) {
+    assert.throws(
+      () =>
+        gradientDescent(start, exampleFlowers, {
+          ...options,
+          learningRate: 1e120,
+          trainable: (parameter) => parameter === only,
+        }),
+      {
+        name: "RangeError",
+        message:
+          "gradientDescent: diverged at step 1; try a learning rate below 1e+120",
+      },
+      only,
+    );
+  }
+});
+
 Deno.test("accuracy() is the share of samples whose class is more probable than any other", () => {
   assert.equal(accuracy(exampleNetwork, exampleFlowers), 1);
   assert.equal(
@@ -156,5 +205,8 @@ Deno.test("accuracy() is the share of samples whose class is more probable than 
     output: { weights: [[0], [0], [0]], biases: [1, 1, 0] },
   };
   assert.equal(accuracy(even, exampleFlowers), 0);
-  assert.throws(() => accuracy(even, []), { name: "TypeError" });
+  assert.throws(() => accuracy(even, []), {
+    name: "TypeError",
+    message: "accuracy: samples must not be empty",
+  });
 });

@@ -1,0 +1,50 @@
+import { createInterface } from "node:readline";
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+
+/** The Python process that runs bench/peers.py. */
+export class PythonPeers implements Disposable {
+  readonly #process: ChildProcess;
+  readonly #answers: AsyncIterator<string>;
+
+  constructor(python: string = Deno.env.get("PYTHON") ?? "python3") {
+    const script = join(import.meta.dirname!, "peers.py");
+    this.#process = spawn(python, ["-W", "ignore", script], {
+      stdio: ["pipe", "pipe", "ignore"],
+    });
+    // A Python that cannot be started answers nothing, which ask() reports.
+    this.#process.on("error", () => {});
+    this.#process.stdin!.on("error", () => {});
+    const lines = createInterface({ input: this.#process.stdout! });
+    this.#answers = lines[Symbol.asyncIterator]();
+  }
+
+  /** Sends one request and waits for its answer. */
+  async ask<Result>(request: { do: string; [key: string]: unknown }) {
+    this.#process.stdin!.write(JSON.stringify(request) + "\n");
+    const { value, done } = await this.#answers.next();
+    if (done) throw new Error("peers.py: Python did not start, or has ended");
+    const { result, error } = JSON.parse(value);
+    if (error) throw new Error(`peers.py, ${request.do}: ${error}`);
+    return result as Result;
+  }
+
+  /** The versions of what can be had; nothing without Python. */
+  async versions(): Promise<Record<string, string>> {
+    return await this.ask<Record<string, string>>({ do: "versions" })
+      .catch(() => ({}));
+  }
+
+  [Symbol.dispose](): void {
+    this.#process.stdin!.end();
+  }
+}
+
+/** float64 as bytes in base64, and back. */
+export function toBase64(numbers: readonly number[]): string {
+  return new Uint8Array(Float64Array.from(numbers).buffer).toBase64();
+}
+
+export function fromBase64(text: string): Float64Array {
+  return new Float64Array(Uint8Array.fromBase64(text).buffer);
+}
