@@ -2,19 +2,24 @@ import { createInterface } from "node:readline";
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 
+const ended: IteratorResult<string> = { done: true, value: undefined };
+
 /** The Python process that runs bench/peers.py. */
 export class PythonPeers implements Disposable {
   readonly #process: ChildProcess;
   readonly #answers: AsyncIterator<string>;
+  readonly #failed: Promise<never>;
 
   constructor(python: string = Deno.env.get("PYTHON") ?? "python3") {
     const script = join(import.meta.dirname!, "peers.py");
     this.#process = spawn(python, ["-W", "ignore", script], {
       stdio: ["pipe", "pipe", "ignore"],
     });
-    // A Python that cannot be started answers nothing, which ask() reports.
-    this.#process.on("error", () => {});
-    this.#process.stdin!.on("error", () => {});
+    this.#failed = new Promise((_, reject) => {
+      this.#process.on("error", reject);
+      this.#process.stdin!.on("error", reject);
+    });
+    this.#failed.catch(() => {}); // ask() reports it
     const lines = createInterface({ input: this.#process.stdout! });
     this.#answers = lines[Symbol.asyncIterator]();
   }
@@ -22,10 +27,11 @@ export class PythonPeers implements Disposable {
   /** Sends one request and waits for its answer. */
   async ask<Result>(request: { do: string; [key: string]: unknown }) {
     this.#process.stdin!.write(JSON.stringify(request) + "\n");
-    const { value, done } = await this.#answers.next();
-    if (done) throw new Error("peers.py: Python did not start, or has ended");
+    const answer = Promise.race([this.#answers.next(), this.#failed]);
+    const { value, done } = await answer.catch(() => ended);
+    if (done) throw new Error("Python did not start, or has ended");
     const { result, error } = JSON.parse(value);
-    if (error) throw new Error(`peers.py, ${request.do}: ${error}`);
+    if (error) throw new Error(error);
     return result as Result;
   }
 
