@@ -12,7 +12,7 @@ import platform
 import sys
 import time
 
-CHUNK_SECONDS = 0.02
+CHUNK_SECONDS = 0.005
 
 
 def load(name):

@@ -178,7 +178,9 @@ function toRows(columns: readonly Float64Array[], rows: Float64Array): void {
   const width = columns.length;
   for (let j = 0; j < width; j++) {
     const column = columns[j];
-    for (let n = 0; n < column.length; n++) rows[n * width + j] = column[n];
+    for (let n = 0, at = j; n < column.length; n++, at += width) {
+      rows[at] = column[n];
+    }
   }
 }
 
@@ -186,7 +188,9 @@ function toColumns(rows: Float64Array, columns: readonly Float64Array[]): void {
   const width = columns.length;
   for (let j = 0; j < width; j++) {
     const column = columns[j];
-    for (let n = 0; n < column.length; n++) column[n] = rows[n * width + j];
+    for (let n = 0, at = j; n < column.length; n++, at += width) {
+      column[n] = rows[at];
+    }
   }
 }
 
