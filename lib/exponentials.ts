@@ -12,15 +12,16 @@
  * - The difference z − m is rounded. For a difference of −700 the error is only
  *   5e-14, but the exponential would carry all of it into its result; so the error
  *   is computed, and put back.
- * - A sum of many terms loses a little at each. What it loses is summed, too.
+ * - A sum of many terms loses a little at each. `compensatedSum` adds that, too.
  *
  * Source: P. Blanchard, D. J. Higham, N. J. Higham, "Accurately computing the
  * log-sum-exp and softmax functions", IMA Journal of Numerical Analysis 41
- * (2021); for the errors D. E. Knuth, "The Art of Computer Programming" 2, 4.2.2
- * (TwoSum), and A. Neumaier, ZAMM 54 (1974).
+ * (2021).
  *
  * @module
  */
+
+import { compensatedSum, sumError } from "./compensated_sum.ts";
 
 /** What {@linkcode exponentials} finds. */
 export interface Exponentials {
@@ -37,30 +38,16 @@ export function exponentials(logits: readonly number[]): Exponentials {
   const largest = logits.reduce((max, logit) => Math.max(max, logit));
   const index = logits.indexOf(largest);
   const each = logits.map((logit) => expOfDifference(logit, largest));
-  let rest = 0;
-  let lost = 0;
-  each.forEach((term, j) => {
-    if (j === index) return;
-    const sum = rest + term;
-    lost += sumError(rest, term);
-    rest = sum;
-  });
-  return { index, each, rest: rest + lost };
+  const rest = compensatedSum(each.with(index, 0));
+  return { index, each, rest };
 }
 
 /** exp(a − b) for a ≤ b, as if the difference had not been rounded. */
-export function expOfDifference(a: number, b: number): number {
+function expOfDifference(a: number, b: number): number {
   const exponential = Math.exp(a - b);
   // 0 has nothing to correct, and the error of an infinite difference is NaN.
   if (exponential === 0) return 0;
   return exponential + exponential * sumError(a, -b);
-}
-
-/** What a + b loses when it is rounded: a + b = (rounded sum) + this, exactly. */
-export function sumError(a: number, b: number): number {
-  const sum = a + b;
-  const ofB = sum - a;
-  return (a - (sum - ofB)) + (b - ofB);
 }
 
 /**

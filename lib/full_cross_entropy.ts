@@ -1,4 +1,5 @@
 import { checkDistribution, checkLogits, checkProbabilities } from "./check.ts";
+import { compensatedSum } from "./compensated_sum.ts";
 import { logSoftmax } from "./log_softmax.ts";
 
 /**
@@ -75,16 +76,12 @@ export function fullCrossEntropyFromLogits(
 }
 
 /**
- * −Σ tⱼ · logⱼ, leaving out the terms with tⱼ = 0, since 0 · (−Infinity) would
- * be NaN.
+ * −Σ tⱼ · logⱼ, with 0 for the terms with tⱼ = 0, since 0 · (−Infinity) would be
+ * NaN.
  */
 function weightedSum(
   logs: readonly number[],
   target: readonly number[],
 ): number {
-  let sum = 0;
-  target.forEach((t, j) => {
-    if (t !== 0) sum -= t * logs[j];
-  });
-  return sum;
+  return compensatedSum(target.map((t, j) => (t === 0 ? 0 : -t * logs[j])));
 }

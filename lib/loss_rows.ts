@@ -8,7 +8,7 @@
  * @module
  */
 
-import { sumError as sumErrorOf } from "./exponentials.ts";
+import { sumError as sumErrorOf } from "./compensated_sum.ts";
 import { fastExp as exponential } from "./fast_exp.ts";
 
 // An imported name is looked up at each use, a constant of this file is not: that

@@ -1,11 +1,13 @@
 import { checkLogits } from "./check.ts";
+import { exponentials } from "./exponentials.ts";
 import { softmax } from "./softmax.ts";
 
 /**
  * Softmax's Jacobian: how each probability answers to each logit.
  *
  * `∂pᵢ/∂zⱼ = pᵢ (1 − pᵢ)` on the diagonal and `−pᵢ pⱼ` off it. The matrix is
- * symmetric and each row sums to 0: what one class gains, the others lose.
+ * symmetric and each row sums to 0: what one class gains, the others lose. The
+ * probability of all others, `1 − pᵢ`, keeps its digits where pᵢ rounds to 1.
  *
  * @example Two classes at one half
  * ```ts
@@ -22,7 +24,9 @@ import { softmax } from "./softmax.ts";
 export function softmaxJacobian(logits: readonly number[]): number[][] {
   checkLogits("softmaxJacobian", logits);
   const p = softmax(logits);
+  const { index, rest } = exponentials(logits);
+  const others = (i: number) => i === index ? rest / (1 + rest) : 1 - p[i];
   return p.map((pi, i) =>
-    p.map((pj, j) => (i === j ? pi * (1 - pi) : 0 - pi * pj))
+    p.map((pj, j) => (i === j ? pi * others(i) : 0 - pi * pj))
   );
 }

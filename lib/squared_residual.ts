@@ -1,4 +1,5 @@
 import { checkProbabilities, checkTarget } from "./check.ts";
+import { compensatedSum } from "./compensated_sum.ts";
 
 /**
  * Squared residual of the observed class: how far its predicted probability is
@@ -62,8 +63,6 @@ export function sumOfSquaredResiduals(
 ): number {
   checkProbabilities("sumOfSquaredResiduals", probabilities);
   checkTarget("sumOfSquaredResiduals", target, probabilities.length);
-  return probabilities.reduce(
-    (sum, p, j) => sum + (j === target ? 1 - p : p) ** 2,
-    0,
-  );
+  const squares = probabilities.map((p, j) => (j === target ? 1 - p : p) ** 2);
+  return compensatedSum(squares);
 }

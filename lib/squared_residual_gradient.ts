@@ -1,4 +1,5 @@
 import { checkLogits, checkProbabilities, checkTarget } from "./check.ts";
+import { compensatedSum } from "./compensated_sum.ts";
 import { crossEntropyGradientInLogits } from "./cross_entropy_gradient.ts";
 import { softmax } from "./softmax.ts";
 
@@ -130,6 +131,6 @@ export function sumOfSquaredResidualsGradientInLogits(
   checkTarget("sumOfSquaredResidualsGradientInLogits", target, logits.length);
   const p = softmax(logits);
   const residuals = crossEntropyGradientInLogits(logits, target);
-  const average = p.reduce((sum, pi, i) => sum + pi * residuals[i], 0);
+  const average = compensatedSum(p.map((pi, i) => pi * residuals[i]));
   return p.map((pj, j) => 2 * pj * (residuals[j] - average));
 }

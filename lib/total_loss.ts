@@ -1,3 +1,4 @@
+import { compensatedSum } from "./compensated_sum.ts";
 import { forward, type Network } from "./network.ts";
 import type { Sample } from "./scaling.ts";
 
@@ -58,10 +59,7 @@ export function totalLoss(
   loss: Loss,
 ): number {
   checkSamples("totalLoss", samples);
-  return sampleLosses(network, samples, loss).reduce(
-    (sum, value) => sum + value,
-    0,
-  );
+  return compensatedSum(sampleLosses(network, samples, loss));
 }
 
 /**

@@ -14,8 +14,13 @@ const Exact = Decimal.clone({
 export interface ExactValues {
   readonly softmax: Decimal[];
   readonly logSoftmax: Decimal[];
+  readonly logSumExp: Decimal;
   readonly crossEntropy: Decimal;
   readonly gradient: Decimal[];
+  /** The gradient of the softmax at the target. */
+  readonly jacobianRow: Decimal[];
+  readonly squaredResidualGradient: Decimal[];
+  readonly sumOfSquaredResidualsGradient: Decimal[];
 }
 
 /** The exact values for the doubles in `logits`, which may hold -Infinity. */
@@ -27,30 +32,44 @@ export function exactValues(
   const index = logits.indexOf(largest);
   const behind = logits.map((z) => exact(largest).minus(exact(z)));
   const each = behind.map((d) => d.gt(1e5) ? exact(0) : d.neg().exp());
-  const rest = each.filter((_, j) => j !== index)
-    .reduce((sum, term) => sum.plus(term), exact(0));
+  const rest = sumOf(each.filter((_, j) => j !== index));
   const total = rest.plus(1);
   const logarithm = log1p(rest);
   const softmax = each.map((term) => term.div(total));
+  const p = softmax[target];
+  const gradient = softmax.map((p, j) => {
+    if (j !== target) return p;
+    return j === index ? rest.div(total).neg() : p.minus(1);
+  });
+  const factor = p.times(gradient[target]).times(-2);
+  const average = sumOf(softmax.map((p, j) => p.times(gradient[j])));
   return {
     softmax,
     logSoftmax: behind.map((d) => d.plus(logarithm).neg()),
+    logSumExp: logarithm.plus(exact(largest)),
     crossEntropy: behind[target].plus(logarithm),
-    gradient: softmax.map((p, j) => {
-      if (j !== target) return p;
-      return j === index ? rest.div(total).neg() : p.minus(1);
-    }),
+    gradient,
+    jacobianRow: gradient.map((slope) => p.times(slope).neg()),
+    squaredResidualGradient: gradient.map((slope) => factor.times(slope)),
+    sumOfSquaredResidualsGradient: softmax.map((p, j) =>
+      p.times(2).times(gradient[j].minus(average))
+    ),
   };
 }
 
+/** The exact sum of exact numbers. */
+export function sumOf(terms: readonly Decimal[]): Decimal {
+  return terms.reduce((sum, term) => sum.plus(term), exact(0));
+}
+
 /** A double as it is, not as it is written. */
-function exact(x: number): Decimal {
+export function exact(x: number): Decimal {
   return new Exact(Number.isFinite(x) ? x.toPrecision(100) : x);
 }
 
 /** log(1 + x), by its series where 1 + x would lose digits. */
-function log1p(x: Decimal): Decimal {
-  if (x.gt(1e-12)) return x.plus(1).ln();
+export function log1p(x: Decimal): Decimal {
+  if (x.abs().gt(1e-12)) return x.plus(1).ln();
   const terms = [1, 2, 3, 4, 5].map((n) =>
     x.pow(n).div(n).times(n % 2 === 1 ? 1 : -1)
   );
@@ -59,13 +78,17 @@ function log1p(x: Decimal): Decimal {
 
 /**
  * How far a double is from an exact value, in units in the last place of that
- * value: 0.5 is as near as a double can be.
+ * value, or of another magnitude: 0.5 is as near as a double can be.
  */
-export function errorInUlps(actual: number, wanted: Decimal): number {
+export function errorInUlps(
+  actual: number,
+  wanted: Decimal,
+  of: number = wanted.toNumber(),
+): number {
   const nearest = wanted.toNumber();
   if (Object.is(actual, nearest) || actual === nearest) return 0;
   if (!Number.isFinite(actual) || !Number.isFinite(nearest)) return Infinity;
-  const magnitude = Math.max(Math.abs(nearest), 2 ** -1022);
+  const magnitude = Math.max(Math.abs(of), 2 ** -1022);
   const ulp = 2 ** (Math.floor(Math.log2(magnitude)) - 52);
   return exact(actual).minus(wanted).abs().div(ulp).toNumber();
 }

@@ -42,10 +42,10 @@ Deno.test("crossEntropyGradientInProbabilities() agrees with central differences
   }
 });
 
-Deno.test("crossEntropyGradientInLogits() agrees with 60 digits, also where p rounds to 1", () => {
+Deno.test("crossEntropyGradientInLogits() agrees with mpmath, also where p rounds to 1", () => {
   for (const { name, logits, target, crossEntropyGradient } of reference) {
     const gradient = crossEntropyGradientInLogits(logits, target);
-    assertClose(gradient, crossEntropyGradient, { ulps: 4 }, name);
+    assertClose(gradient, crossEntropyGradient, { ulps: 3 }, name);
   }
 });
 

@@ -1,84 +1,17 @@
 import assert from "assert";
-import {
-  crossEntropyFromLogits,
-  crossEntropyGradientInLogits,
-  logSoftmax,
-  softmax,
-  trainingLosses,
-} from "@lesson/cross-entropy";
-import {
-  edges,
-  errorInUlps,
-  type ExactValues,
-  exactValues,
-  type Prediction,
-  predictions,
-} from "../exact.ts";
+import { edges, predictions } from "../exact.ts";
+import { caseOf, errorsOf, measured } from "../measured.ts";
 import { fastExp } from "../../lib/fast_exp.ts";
 import { ulpsApart } from "../ulps.ts";
 
-/** What each function gives, and what is exact. */
-const functions: Record<
-  string,
-  {
-    actual: (at: Prediction) => readonly number[];
-    exact: (values: ExactValues) => ExactValues["softmax"];
-    /** The largest error that `deno task accuracy` finds in 100,000 inputs. */
-    measured: number;
-  }
-> = {
-  softmax: {
-    actual: ({ logits }) => softmax(logits),
-    exact: (values) => values.softmax,
-    measured: 2.5,
-  },
-  logSoftmax: {
-    actual: ({ logits }) => logSoftmax(logits),
-    exact: (values) => values.logSoftmax,
-    measured: 2.5,
-  },
-  crossEntropyFromLogits: {
-    actual: ({ logits, target }) => [crossEntropyFromLogits(logits, target)],
-    exact: (values) => [values.crossEntropy],
-    measured: 2.5,
-  },
-  crossEntropyGradientInLogits: {
-    actual: ({ logits, target }) =>
-      crossEntropyGradientInLogits(logits, target),
-    exact: (values) => values.gradient,
-    measured: 2.5,
-  },
-  "crossEntropy.rows": {
-    actual: ({ logits, target }) => rows(logits, target),
-    exact: (values) => [values.crossEntropy, ...values.gradient],
-    measured: 3,
-  },
-};
+const cases = [...edges, ...predictions(600, 2026)].map(caseOf);
 
-/** The loss and the gradient of one row. */
-function rows(logits: readonly number[], target: number): number[] {
-  const gradient = new Float64Array(logits.length);
-  const loss = trainingLosses.crossEntropy.rows(
-    Float64Array.from(logits),
-    Uint32Array.of(target),
-    gradient,
-  );
-  return [loss, ...gradient];
-}
-
-const inputs = [...edges, ...predictions(600, 2026)]
-  .map((at) => ({ at, values: exactValues(at.logits, at.target) }));
-
-for (const [name, { actual, exact, measured }] of Object.entries(functions)) {
-  Deno.test(`${name} is within ${measured} ULP of the exact value, on edges and random inputs`, () => {
-    for (const { at, values } of inputs) {
-      const wanted = exact(values);
-      actual(at).forEach((number, j) => {
-        const error = errorInUlps(number, wanted[j]);
-        assert(
-          error <= measured,
-          `${error} ULP at ${j} of ${JSON.stringify(at).slice(0, 200)}`,
-        );
+for (const [name, its] of Object.entries(measured)) {
+  Deno.test(`${name} is within ${its.ulps} ULP of the exact value, on edges and random inputs`, () => {
+    for (const at of cases) {
+      errorsOf(its, at).forEach((error, j) => {
+        const where = `${j} of ${JSON.stringify(at.logits).slice(0, 200)}`;
+        assert(error <= its.ulps, `${error} ULP at ${where}`);
       });
     }
   });
@@ -94,6 +27,10 @@ Deno.test("fastExp() is within 2 ULP of Math.exp(), and 0 where that is", () => 
     0,
     0,
   ]);
+});
+
+Deno.test("fastExp() of NaN is NaN", () => {
+  assert.equal(fastExp(NaN, 0), NaN);
 });
 
 Deno.test("fastExp() puts back what its argument has lost", () => {

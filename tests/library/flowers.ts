@@ -121,6 +121,10 @@ const badTexts: [text: string, message: string][] = [
     `line 1, column 6: unknown or repeated column "${"x".repeat(40)}…"`,
   ],
   [
+    `${header},${"x".repeat(40)}\n${row},1`,
+    `line 1, column 6: unknown or repeated column "${"x".repeat(40)}"`,
+  ],
+  [
     `${header}\n${row}\n5.1,3.5,1.4,setosa`,
     "line 3, column 5: 5 cells wanted, got 4",
   ],

@@ -5,6 +5,7 @@ import {
   exampleNetwork,
   gradientDescent,
   type Network,
+  type TrainingLoss,
   trainingLosses,
   type TrainingOptions,
   withOutputBias,
@@ -166,6 +167,33 @@ Deno.test("gradientDescent() tells the share of samples that it has right", () =
     { ...options, steps: 0 },
   );
   assert.equal(share, 2 / 3);
+});
+
+Deno.test("gradientDescent() allows weights and biases below 1e100, and none at it", () => {
+  const plain: Network = {
+    hidden: { weights: [[0, 0]], biases: [1] },
+    output: { weights: [[0]], biases: [0] },
+  };
+  // With slopes of 1, a step is as long as the learning rate.
+  const slopesOf1: TrainingLoss = {
+    value: () => 0,
+    gradient: () => [1],
+    rows: (_logits, _targets, gradient) => {
+      gradient.fill(1);
+      return 0;
+    },
+  };
+  for (const only of ["output.weights[0][0]", "output.biases[0]"]) {
+    const moved = (learningRate: number) =>
+      gradientDescent(plain, [{ inputs: [0, 0], target: 0 }], {
+        loss: slopesOf1,
+        learningRate,
+        steps: 1,
+        trainable: (parameter) => parameter === only,
+      });
+    assert.equal(moved(0.99e100).length, 2);
+    assert.throws(() => moved(1e100), /diverged at step 1/, only);
+  }
 });
 
 Deno.test("gradientDescent() counts the step that has diverged from 1, whichever parameter it was", () => {

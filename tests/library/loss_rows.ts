@@ -57,6 +57,17 @@ Deno.test("crossEntropy: rows keep a loss near 0, and its gradient", () => {
   assertClose(slopes[0], -2 * Math.exp(-40), { ulps: 1 });
 });
 
+Deno.test("squaredResidual: rows keep a loss near 0, and its gradient", () => {
+  const slopes = new Float64Array(3);
+  const total = trainingLosses.squaredResidual.rows(
+    Float64Array.from([40, 0, 0]),
+    Uint32Array.from([0]),
+    slopes,
+  );
+  assertClose(total, 4 * Math.exp(-80), { ulps: 3 });
+  assertClose(slopes[0], -8 * Math.exp(-80), { ulps: 3 });
+});
+
 Deno.test("crossEntropy: the total of 100,000 rows is the sum of their losses", () => {
   const count = 100_000;
   const total = trainingLosses.crossEntropy.rows(

@@ -36,6 +36,16 @@ Deno.test("randomNetwork() is the same for the same seed, and another for anothe
   assert.notDeepEqual(randomNetwork(sizes, 5), randomNetwork(sizes, 6));
 });
 
+Deno.test("randomNetwork() makes the smallest network, one node a layer", () => {
+  const { hidden, output } = randomNetwork(
+    { inputs: 1, hidden: 1, classes: 1 },
+    1,
+  );
+  assert.deepEqual([hidden.biases, output.biases], [[0], [0]]);
+  assert.equal(hidden.weights.flat().length, 1);
+  assert.equal(output.weights.flat().length, 1);
+});
+
 Deno.test("randomNetwork() refuses sizes that no network has", () => {
   for (const name of ["inputs", "hidden", "classes"]) {
     for (const size of [0, -1, 1.5, NaN]) {

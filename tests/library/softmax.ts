@@ -5,9 +5,9 @@ import reference from "../fixtures/reference.json" with { type: "json" };
 import { randomCases, sum } from "../seeded.ts";
 import { assertClose } from "../ulps.ts";
 
-Deno.test("softmax() agrees with 60 digits: ordinary, ±1000, ties, one class, a hundred, subnormal", () => {
+Deno.test("softmax() agrees with mpmath: ordinary, ±1000, ties, one class, a hundred, subnormal", () => {
   for (const { name, logits, softmax: expected } of reference) {
-    assertClose(softmax(logits), expected, { ulps: 4 }, name);
+    assertClose(softmax(logits), expected, { ulps: 3 }, name);
   }
 });
 

@@ -1,0 +1,141 @@
+import {
+  biasCurve,
+  biasRace,
+  crossEntropyFromLogits,
+  crossEntropyTerms,
+  decisionRegions,
+  descentCurve,
+  exampleFlowers,
+  exampleNetwork,
+  type Figure,
+  type FigureWords,
+  flowerScatter,
+  flowersRightRace,
+  forward,
+  gradientDescent,
+  learningRateSweep,
+  likelihoodCurve,
+  linearSpace,
+  loadFlowers,
+  lossBars,
+  lossCurvePlot,
+  lossOverLogitPlot,
+  lossScatter,
+  networkDiagram,
+  probabilityBars,
+  sampleLosses,
+  sampleScatter,
+  softmaxCurves,
+  steepnessPlot,
+  toSamples,
+  totalLoss,
+  trainingHistory,
+  trainingLosses,
+  withOutputBias,
+} from "@lesson/cross-entropy";
+
+export const flowers = loadFlowers();
+export const samples = toSamples(flowers);
+// The Virginica: one of its hidden sums is negative.
+export const pass = forward(exampleNetwork, exampleFlowers[1].inputs);
+export const { logits, probabilities } = pass;
+export const losses = sampleLosses(
+  exampleNetwork,
+  samples,
+  crossEntropyFromLogits,
+);
+export const exampleLosses = sampleLosses(
+  exampleNetwork,
+  exampleFlowers,
+  crossEntropyFromLogits,
+);
+export const biases = linearSpace(-3, 3, 61);
+export const totals = biases.map((bias) =>
+  totalLoss(
+    withOutputBias(exampleNetwork, 0, bias),
+    exampleFlowers,
+    crossEntropyFromLogits,
+  )
+);
+export const targets = [
+  { name: "α", distribution: [1, 0, 0] },
+  { name: "β", distribution: [0.5, 0.25, 0.25] },
+];
+
+export const history = gradientDescent(exampleNetwork, samples, {
+  loss: trainingLosses.crossEntropy,
+  learningRate: 0.1,
+  reduction: "mean",
+  steps: 3,
+});
+export const paths = {
+  crossEntropy: [-8, -4, -0.05],
+  squaredResidual: [-8, -7.9],
+  sumOfSquaredResiduals: [-8, -7, -6],
+};
+export const sweep = {
+  crossEntropy: [30, 9],
+  squaredResidual: [100, Infinity],
+};
+export const walk = [{ bias: -2, total: 3 }, { bias: -1, total: 2 }];
+
+/** Every figure of the library, in the language of `words`, over the same data. */
+export const figures: Record<string, (words?: FigureWords) => Figure> = {
+  flowerScatter: (words) => flowerScatter(flowers, words),
+  sampleScatter: (words) => sampleScatter(samples, exampleFlowers, words),
+  networkDiagram: (words) => networkDiagram(exampleNetwork, pass, words),
+  probabilityBars: (words) => probabilityBars(logits, words),
+  softmaxCurves: (words) => softmaxCurves(logits, 1, words),
+  crossEntropyTerms: (words) =>
+    crossEntropyTerms(probabilities, targets, words),
+  lossBars: (words) => lossBars(exampleFlowers, exampleLosses, words),
+  lossScatter: (words) => lossScatter(samples, losses, words),
+  biasCurve: (words) => biasCurve(biases, totals, words),
+  likelihoodCurve: (words) => likelihoodCurve(biases, totals, words),
+  lossCurvePlot: (words) =>
+    lossCurvePlot(
+      ["crossEntropy", "squaredResidual"],
+      { tangents: [0.1, 0.8] },
+      words,
+    ),
+  oneLossCurve: (words) => lossCurvePlot(["squaredResidual"], {}, words),
+  steepnessPlot: (words) => steepnessPlot("slope", words),
+  steepnessInLogit: (words) => steepnessPlot("slopeInLogit", words),
+  descentCurve: (words) => descentCurve(biases, totals, walk, undefined, words),
+  trainingHistory: (words) => trainingHistory(history, samples.length, words),
+  decisionRegions: (words) => decisionRegions(exampleNetwork, samples, words),
+  lossOverLogitPlot: (words) =>
+    lossOverLogitPlot(
+      ["crossEntropy", "squaredResidual"],
+      { tangents: [0.1, 0.8] },
+      words,
+    ),
+  biasRace: (words) => biasRace(paths, { goal: [-0.1, 0.1] }, words),
+  flowersRightRace: (words) =>
+    flowersRightRace({ crossEntropy: history }, samples.length, words),
+  learningRateSweep: (words) => learningRateSweep([0.1, 1], sweep, 300, words),
+};
+
+// All inputs are frozen: a figure that changes one throws.
+[
+  flowers,
+  samples,
+  exampleFlowers,
+  exampleNetwork,
+  pass,
+  losses,
+  exampleLosses,
+  biases,
+  totals,
+  targets,
+  history,
+  walk,
+  paths,
+  sweep,
+]
+  .forEach(freeze);
+
+function freeze(value: unknown): void {
+  if (typeof value !== "object" || value === null) return;
+  Object.values(Object.freeze(value)).forEach(freeze);
+}
