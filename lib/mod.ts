@@ -58,6 +58,7 @@ export * from "./figures/loss_curve_plots.ts";
 export * from "./figures/training_history.ts";
 export * from "./figures/race_plots.ts";
 export * from "./figures/decision_regions.ts";
+export * from "./figures/rounded_loss_plot.ts";
 
 // Exercises
 export { check } from "./exercises/check.ts";

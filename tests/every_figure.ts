@@ -23,6 +23,7 @@ import {
   lossScatter,
   networkDiagram,
   probabilityBars,
+  roundedLossPlot,
   sampleLosses,
   sampleScatter,
   softmaxCurves,
@@ -77,6 +78,7 @@ export const sweep = {
   crossEntropy: [30, 9],
   squaredResidual: [100, Infinity],
 };
+export const leads = [1, 30, 40];
 export const walk = [{ bias: -2, total: 3 }, { bias: -1, total: 2 }];
 
 /** Every figure of the library, in the language of `words`, over the same data. */
@@ -108,6 +110,12 @@ export const figures: Record<string, (words?: FigureWords) => Figure> = {
     lossOverLogitPlot(
       ["crossEntropy", "squaredResidual"],
       { tangents: [0.1, 0.8] },
+      words,
+    ),
+  roundedLossPlot: (words) =>
+    roundedLossPlot(
+      leads,
+      { fromProbability: [0.5, 1e-16, 0], fromLogits: [0.5, 2e-16, 3e-17] },
       words,
     ),
   biasRace: (words) => biasRace(paths, { goal: [-0.1, 0.1] }, words),

@@ -42,6 +42,13 @@ export interface Answers {
    * The Setosa's slope of cross-entropy in the weight from h₁ to Setosa's logit.
    */
   weightSlope: number;
+  /** The gap between a billion and the next number that a computer knows. */
+  gapAtBillion: number;
+  /**
+   * The cross-entropy of two classes, from the lead of the observed class's logit
+   * over the other's.
+   */
+  lossOfLead: (lead: number) => number;
 }
 
 /** The name of an exercise. */

@@ -23,6 +23,11 @@ export interface FunctionExercise<Inputs extends unknown[], Result> {
    * result is right; the result itself, unless told.
    */
   readonly compared?: (result: Result) => Result;
+  /**
+   * How far from the expected number a result may be near 0, 1e-15 unless told: a
+   * probability near 1 is rounded by 1e-16, and its logarithm is off by as much.
+   */
+  readonly absoluteTolerance?: number;
   /** Functions in which a typical step is wrong, by the mistake's name. */
   readonly mistakes: Readonly<Record<string, (...inputs: Inputs) => Result>>;
 }

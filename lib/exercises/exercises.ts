@@ -2,6 +2,7 @@ import { backpropagationExercises } from "./backpropagation.ts";
 import { crossEntropyExercises } from "./cross_entropy.ts";
 import type { Exercises } from "./exercise.ts";
 import { flowerExercises } from "./flowers.ts";
+import { roundingExercises } from "./rounding.ts";
 import { softmaxExercises } from "./softmax.ts";
 import { squaredResidualExercises } from "./squared_residuals.ts";
 import { totalExercises } from "./total.ts";
@@ -14,4 +15,5 @@ export const exercises = {
   ...totalExercises,
   ...squaredResidualExercises,
   ...backpropagationExercises,
+  ...roundingExercises,
 } satisfies Exercises;

@@ -50,23 +50,25 @@ function callOf(name: string, inputs: readonly Input[]): string {
 
 /** The index of the first case whose result is wrong; −1 if none is. */
 function firstWrong(
-  { expected, compared = itself }: AnyFunctionExercise,
+  { expected, compared = itself, absoluteTolerance }: AnyFunctionExercise,
   cases: readonly Input[][],
   results: readonly Result[],
 ): number {
   return cases.findIndex((inputs, i) =>
-    !close(compared(results[i]), expected(...inputs))
+    !close(compared(results[i]), expected(...inputs), absoluteTolerance)
   );
 }
 
 /** The mistake that has the same results in all cases, if there is one. */
 function mistakeIn(
-  { mistakes }: AnyFunctionExercise,
+  { mistakes, absoluteTolerance }: AnyFunctionExercise,
   cases: readonly Input[][],
   results: readonly Result[],
 ): string | undefined {
   return Object.keys(mistakes).find((name) =>
-    cases.every((inputs, i) => close(results[i], mistakes[name](...inputs)))
+    cases.every((inputs, i) =>
+      close(results[i], mistakes[name](...inputs), absoluteTolerance)
+    )
   );
 }
 
@@ -93,18 +95,23 @@ function itself(result: Result): Result {
 }
 
 /** Whether two results of the same length are equal up to rounding errors. */
-function close(result: Result, value: Result): boolean {
+function close(result: Result, value: Result, absolute = 1e-15): boolean {
   const values = [value].flat();
-  return [result].flat().every((each, i) => closeNumbers(each, values[i]));
+  return [result].flat().every((each, i) =>
+    closeNumbers(each, values[i], absolute)
+  );
 }
 
 /**
  * Whether a number is another up to rounding errors. They reach 1e-12 of the value
- * where two numbers near 1000 are subtracted. The 1e-15 is for a loss near 0: a
- * probability near 1 is rounded by 1e-16, and its logarithm is off by as much.
+ * where two numbers near 1000 are subtracted.
  */
-function closeNumbers(number: number, value: number): boolean {
+function closeNumbers(
+  number: number,
+  value: number,
+  absolute: number,
+): boolean {
   // An infinite value would have an infinite tolerance.
   if (!Number.isFinite(value)) return Object.is(number, value);
-  return Math.abs(number - value) <= 1e-9 * Math.abs(value) + 1e-15;
+  return Math.abs(number - value) <= 1e-9 * Math.abs(value) + absolute;
 }

@@ -41,7 +41,10 @@ export type FigureWords =
       | "logitOfObserved"
       | "slope"
       | "slopeInProbability"
-      | "slopeInLogit",
+      | "slopeInLogit"
+      | "fromProbability"
+      | "fromLogits"
+      | "lead",
       string
     >
   >;

@@ -72,6 +72,11 @@ const solutions: { readonly [Name in ExerciseName]: Answers[Name] } = {
   gradientInLogits: (logits, target) =>
     softmaxByHand(logits).map((p, j) => p - (j === target ? 1 : 0)),
   weightSlope: (p - 1) * h1,
+  gapAtBillion: (1e9 + 1.2e-7) - 1e9,
+  lossOfLead: (lead) => {
+    const rest = Math.log1p(Math.exp(-Math.abs(lead)));
+    return lead > 0 ? rest : rest - lead;
+  },
 };
 
 const mistakes: {
@@ -199,6 +204,20 @@ const mistakes: {
     weightForHidden: (p - 1) * -0.1,
     forgotObserved: p * h1,
   },
+  gapAtBillion: {
+    gapAtOne: Number.EPSILON,
+    timesBillion: 2.22e-7,
+    nextPower: 2.384e-7,
+  },
+  lossOfLead: {
+    asWritten: (lead) => -Math.log(1 / (1 + Math.exp(-lead))),
+    noLog1p: (lead) => {
+      const rest = Math.log(1 + Math.exp(-Math.abs(lead)));
+      return lead > 0 ? rest : rest - lead;
+    },
+    onlyLog1p: (lead) => Math.log1p(Math.exp(-lead)),
+    wrongSign: (lead) => solutions.lossOfLead(-lead),
+  },
 };
 
 Deno.test("check() accepts a right answer to each exercise and says what it means", () => {
@@ -220,6 +239,7 @@ Deno.test("check() accepts the answer to a question for a number when it is roun
     slopeInLogit: -0.8,
     biasStep: -1.6,
     weightSlope: -0.76,
+    gapAtBillion: 1.2e-7,
   };
   const numbers = names.filter((name) => typeof solutions[name] === "number");
   assert.deepEqual(Object.keys(rounded), numbers);

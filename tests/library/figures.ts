@@ -168,6 +168,12 @@ Deno.test("each figure speaks the language that it is given, and no other", () =
   }
 });
 
+Deno.test("roundedLossPlot() ends a line where the loss is 0", () => {
+  const [rounded, kept] = traces(figures.roundedLossPlot());
+  assert.deepEqual([rounded.x, rounded.y], [[1, 30], [0.5, 1e-16]]);
+  assert.deepEqual([kept.x, kept.y], [[1, 30, 40], [0.5, 2e-16, 3e-17]]);
+});
+
 Deno.test("each figure names what it shows, with the reader's words", () => {
   const wanted: Record<string, (keyof FigureWords)[]> = {
     flowerScatter: [
@@ -236,6 +242,13 @@ Deno.test("each figure names what it shows, with the reader's words", () => {
       "crossEntropy",
       "squaredResidual",
       "slope",
+    ],
+    roundedLossPlot: [
+      "lead",
+      "crossEntropy",
+      "nats",
+      "fromProbability",
+      "fromLogits",
     ],
     biasRace: [
       "bias",

@@ -11,10 +11,10 @@ import {
 
 const notebooks = [...readNotebooks("en"), ...readNotebooks("pt")];
 
-Deno.test("the lesson has six notebooks, in order", () => {
+Deno.test("the lesson has seven notebooks, in order", () => {
   assert.deepEqual(
     readNotebooks("en").map(({ path }) => path.match(/(\d\d)_\w+\.ipynb$/)![1]),
-    ["01", "02", "03", "04", "05", "06"],
+    ["01", "02", "03", "04", "05", "06", "07"],
   );
 });
 

@@ -348,5 +348,40 @@ export const exercises = {
           "You multiplied h₁ by the predicted probability. What was observed has to be subtracted from that first.",
       },
     },
+    gapAtBillion: {
+      right: "Near a billion, numbers are more than a ten-millionth apart.",
+      hints: [
+        "Between 1 and 2 the gap is 2⁻⁵². From 2 on it is twice as wide, from 4 on twice as wide again.",
+        "So the gap at a number is 2⁻⁵² times the largest power of two that is not above it.",
+        "2²⁹ is 536,870,912, and 2³⁰ is 1,073,741,824.",
+      ],
+      mistakes: {
+        gapAtOne:
+          "That is the gap at 1. It doubles at every power of two on the way to a billion.",
+        timesBillion:
+          "The gap does not grow evenly with the number. It doubles at each power of two, and stays the same up to the next.",
+        nextPower:
+          "That is the gap above 2³⁰, and 2³⁰ is a little more than a billion.",
+      },
+    },
+    lossOfLead: {
+      right:
+        "It keeps its digits for a sure network that is right, and does not overflow for one that is wrong.",
+      hints: [
+        "Divide both powers of e by that of the observed logit: p = 1 / (1 + e⁻ᵈ), and the loss is ln(1 + e⁻ᵈ).",
+        "Math.log1p(x) is ln(1 + x), and keeps the digits of a tiny x.",
+        "For a lead below 0, take the other logit out instead: ln(1 + e⁻ᵈ) = ln(1 + eᵈ) − d.",
+      ],
+      mistakes: {
+        asWritten:
+          "For ordinary leads this is right. But at −1000 the exponential becomes Infinity, and at 40 the sum 1 + e⁻ᵈ is rounded to 1, and its logarithm to 0.",
+        noLog1p:
+          "It no longer overflows. But at 40 the sum 1 + e⁻ᵈ is rounded to 1, and its logarithm to 0. Math.log1p does not need the sum.",
+        onlyLog1p:
+          "It keeps the digits at 40. But at −1000 the exponential becomes Infinity. For a lead below 0, use the other form.",
+        wrongSign:
+          "That is the loss if the other class had been observed. A larger lead must cost less.",
+      },
+    },
   },
 } satisfies ExerciseWords;

@@ -35,4 +35,7 @@ export const figures: FigureWords = {
   slope: "slope",
   slopeInProbability: "slope in p",
   slopeInLogit: "slope in the logit z",
+  fromProbability: "from the probability",
+  fromLogits: "from the logits",
+  lead: "lead of the observed class's logit",
 };

@@ -352,5 +352,41 @@ export const exercises = {
           "Você multiplicou h₁ pela probabilidade predita. Antes, é preciso subtrair dela o que foi observado.",
       },
     },
+    gapAtBillion: {
+      right:
+        "Perto de um bilhão, os números estão a mais de um décimo de milionésimo um do outro.",
+      hints: [
+        "Entre 1 e 2, a distância é 2⁻⁵². A partir de 2 ela é o dobro; a partir de 4, o dobro de novo.",
+        "Então a distância em um número é 2⁻⁵² vezes a maior potência de dois que não passa dele.",
+        "2²⁹ é 536.870.912, e 2³⁰ é 1.073.741.824.",
+      ],
+      mistakes: {
+        gapAtOne:
+          "Essa é a distância em 1. Ela dobra a cada potência de dois no caminho até um bilhão.",
+        timesBillion:
+          "A distância não cresce por igual com o número. Ela dobra em cada potência de dois e fica a mesma até a seguinte.",
+        nextPower:
+          "Essa é a distância acima de 2³⁰, e 2³⁰ é um pouco mais que um bilhão.",
+      },
+    },
+    lossOfLead: {
+      right:
+        "Ela conserva os dígitos quando a rede está segura e certa, e não causa estouro quando está errada.",
+      hints: [
+        "Divida as duas potências de e pela do logit observado: p = 1 / (1 + e⁻ᵈ), e a perda é ln(1 + e⁻ᵈ).",
+        "Math.log1p(x) é ln(1 + x) e conserva os dígitos de um x minúsculo.",
+        "Para uma vantagem abaixo de 0, ponha em evidência o outro logit: ln(1 + e⁻ᵈ) = ln(1 + eᵈ) − d.",
+      ],
+      mistakes: {
+        asWritten:
+          "Para vantagens comuns, está certo. Mas em −1000 a exponencial vira Infinity, e em 40 a soma 1 + e⁻ᵈ é arredondada para 1, e o logaritmo dela, para 0.",
+        noLog1p:
+          "Já não há estouro. Mas em 40 a soma 1 + e⁻ᵈ é arredondada para 1, e o logaritmo dela, para 0. Math.log1p não precisa da soma.",
+        onlyLog1p:
+          "Em 40 os dígitos se conservam. Mas em −1000 a exponencial vira Infinity. Para uma vantagem abaixo de 0, use a outra forma.",
+        wrongSign:
+          "Essa é a perda se a outra classe tivesse sido observada. Uma vantagem maior tem de custar menos.",
+      },
+    },
   },
 } satisfies ExerciseWords;

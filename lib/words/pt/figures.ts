@@ -35,4 +35,7 @@ export const figures: FigureWords = {
   slope: "inclinação",
   slopeInProbability: "inclinação em p",
   slopeInLogit: "inclinação no logit z",
+  fromProbability: "a partir da probabilidade",
+  fromLogits: "a partir dos logits",
+  lead: "vantagem do logit da classe observada",
 };
