@@ -34,6 +34,7 @@ import {
   trainingLosses,
   withOutputBias,
 } from "@lesson/cross-entropy";
+import { stacked } from "../lib/figures/figure.ts";
 
 export const flowers = loadFlowers();
 export const samples = toSamples(flowers);
@@ -122,6 +123,35 @@ export const figures: Record<string, (words?: FigureWords) => Figure> = {
   flowersRightRace: (words) =>
     flowersRightRace({ crossEntropy: history }, samples.length, words),
   learningRateSweep: (words) => learningRateSweep([0.1, 1], sweep, 300, words),
+};
+
+/** Figures of unusual data, by what is unusual. */
+export const unusualFigures: Record<string, () => Figure> = {
+  "two plots, one above the other": () =>
+    stacked(figures.lossCurvePlot(), figures.lossOverLogitPlot()),
+  "a descent of five steps": () =>
+    descentCurve(
+      biases,
+      totals,
+      [-2, -1, 0, 1, 2, 3].map((bias) => ({ bias, total: 1 - bias })),
+    ),
+  "one loss over the logit": () => lossOverLogitPlot(["squaredResidual"]),
+  "bars of negative logits": () => probabilityBars([-1, -2, -3]),
+  "bars of equal logits": () => probabilityBars([0, 0, 0]),
+  "a network with one hidden node, three inputs and four outputs": () => {
+    const network = {
+      hidden: { weights: [[1, 0, -1]], biases: [0.5] },
+      output: { weights: [[1], [-1], [0], [2]], biases: [0, 0.5, 0, -1] },
+    };
+    return networkDiagram(network, forward(network, [1, 0, 0.25]));
+  },
+  "a race that has not begun": () =>
+    biasRace({ crossEntropy: [-8] }, { goal: [-0.1, 0.1] }),
+  "a race of 700 steps": () =>
+    biasRace({ squaredResidual: linearSpace(-8, 0, 701) }, {
+      goal: [-0.1, 0.1],
+    }),
+  "a sweep of up to 2000 steps": () => learningRateSweep([0.1, 1], sweep, 2000),
 };
 
 // All inputs are frozen: a figure that changes one throws.

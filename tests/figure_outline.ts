@@ -1,13 +1,33 @@
 import type { Figure } from "@lesson/cross-entropy";
+import { explorables } from "../lib/explorables/explorables.ts";
+import type { Explorable } from "../lib/explorables/explorable.ts";
+import { figures, unusualFigures } from "./every_figure.ts";
 
-/** Longer arrays are told by some of their entries. */
+/** Longer arrays of numbers or texts are told by some of their entries. */
 const LONG = 12;
+
+/** All figures, and all explorables before anything is moved, by their names. */
+export function outlines(): Record<string, unknown> {
+  const drawn = Object.entries({ ...figures, ...unusualFigures })
+    .map(([name, draw]) => [name, outline(draw())]);
+  const explored = Object.entries(explorables).map(([name, its]) => {
+    const { settings, controls, start, view } = its as Explorable;
+    const { figure, lines } = view(start(settings));
+    return [`explorable ${name}`, {
+      settings,
+      controls: controls(),
+      lines,
+      figure: outline(figure),
+    }];
+  });
+  return Object.fromEntries([...drawn, ...explored]);
+}
 
 /**
  * All that a figure consists of, in a form to compare and to keep: numbers with six
  * digits, and of a long array its length, its ends, its middle and the sum.
  */
-export function outline(figure: Figure): unknown {
+function outline(figure: Figure): unknown {
   return short(JSON.parse(JSON.stringify(figure)));
 }
 
@@ -20,7 +40,10 @@ function short(value: unknown): unknown {
     );
   }
   if (Array.isArray(value)) {
-    return value.length > LONG ? summary(value) : value.map(short);
+    const plain = value.every((entry) =>
+      typeof entry !== "object" || entry === null
+    );
+    return plain && value.length > LONG ? summary(value) : value.map(short);
   }
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(

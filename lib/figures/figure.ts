@@ -62,7 +62,7 @@ export function axis(
 
 /**
  * A note in the house style at a point of the plot, with an arrow from (`ax`,
- * `ay`) pixels away when they are given.
+ * `ay`) pixels away when both are given.
  */
 export function note(
   text: string,
@@ -74,7 +74,7 @@ export function note(
     text,
     x,
     y,
-    showarrow: "ax" in more || "ay" in more,
+    showarrow: "ax" in more,
     arrowcolor: colors.grey,
     arrowwidth: 1,
     ...more,

@@ -605,3 +605,21 @@ Deno.test("every exercise has two or three hints and a text for each mistake, in
     }
   }
 });
+
+Deno.test("check() allows rounding errors, which grow with the numbers", () => {
+  const off = (share: number): Answers["total"] => (probabilities, targets) =>
+    solutions.total(probabilities, targets) * (1 + share);
+  assert(checkAny("total", off(5e-10)).right);
+  assert(!checkAny("total", off(5e-9)).right);
+  const small = (share: number): Answers["lossOfLead"] => (lead) =>
+    solutions.lossOfLead(lead) * (1 + share);
+  assert(checkAny("lossOfLead", small(5e-10)).right);
+  assert(!checkAny("lossOfLead", small(5e-9)).right);
+});
+
+Deno.test("check() names the first entry of a list that is not a number", () => {
+  const diagnosis = diagnosisOf("softmax", () => ["a", 0.5]);
+  const { entryNotNumber, kinds } = words;
+  const call = "softmax([1, 2])";
+  assert.equal(diagnosis, words.wrong(entryNotNumber(call, 0, kinds.string)));
+});

@@ -17,6 +17,7 @@ import { biasPath } from "../bias_path.ts";
 import { explorable, explorables } from "../../lib/explorables/explorables.ts";
 import { explorableWordsOf } from "../../lib/words/explorables.ts";
 import { decimal } from "../../lib/words/decimal.ts";
+import { assertClose } from "../ulps.ts";
 
 const names = Object.keys(explorables) as ExplorableName[];
 
@@ -201,4 +202,83 @@ Deno.test("explore() refuses a name that it does not know, a missing alt text, a
     name: "Error",
     message: /explore: works only in a Jupyter notebook/,
   });
+});
+
+/** How many steps an explorable takes until it ends. */
+function stepsToEnd(
+  name: ExplorableName,
+  settings: Record<string, number>,
+): number {
+  const { settings: initial, start, next } = explorable(name);
+  let state = start({ ...initial, ...settings });
+  for (let steps = 0;; steps++) {
+    const after = next!(state);
+    if (after === undefined) return steps;
+    state = after;
+  }
+}
+
+const onlyCrossEntropy = { squaredResidual: 0, sumOfSquaredResiduals: 0 };
+
+Deno.test("race: it is over after ten more steps inside, or after 2000", () => {
+  assert.equal(lines("race", onlyCrossEntropy, 11)[0].includes("11"), true);
+  assert.equal(stepsToEnd("race", onlyCrossEntropy), 11 + 10);
+  const never = { ...onlyCrossEntropy, learningRate: 4 };
+  assert.equal(stepsToEnd("race", never), 2000);
+});
+
+Deno.test("race: the axis of the steps is as long as a round number of them", () => {
+  const lengths: [taken: number, shown: number][] = [
+    [0, 20],
+    [20, 20],
+    [21, 50],
+    [50, 50],
+    [51, 100],
+    [100, 100],
+    [101, 200],
+    [200, 200],
+    [201, 500],
+    [500, 500],
+    [501, 1000],
+    [1000, 1000],
+    [1001, 2000],
+    [2000, 2000],
+  ];
+  for (const [taken, shown] of lengths) {
+    const { figure } = explorables.race.view({
+      learningRate: 1,
+      paths: {
+        crossEntropy: Array(taken + 1).fill(-8),
+        squaredResidual: [-8],
+      },
+    });
+    assert.deepEqual(figure.layout.xaxis!.range, [0, shown], `${taken}`);
+  }
+});
+
+Deno.test("race: a bias at the edge of the goal has not arrived", () => {
+  const line = (biases: number[]) =>
+    explorables.race.view({ learningRate: 1, paths: { crossEntropy: biases } })
+      .lines[0];
+  const { short, onItsWay, arrived } = explorableWordsOf.en;
+  const { crossEntropy } = short;
+  assert.equal(line([-1, -0.1]), onItsWay(crossEntropy, -0.1, 1));
+  assert.equal(line([-1, -0.09]), arrived(crossEntropy, -0.09, 1));
+});
+
+Deno.test("descent: it ends where the slope is flat, or after 200 steps", () => {
+  const steps = stepsToEnd("descent", {});
+  const slopeAfter = (taken: number) => {
+    const [before, after] = biasPath("crossEntropy", -2, 1, taken + 1)
+      .slice(-2);
+    return Math.abs(before - after);
+  };
+  assert(slopeAfter(steps) < 1e-4 && slopeAfter(steps - 1) >= 1e-4);
+  assert.equal(stepsToEnd("descent", { learningRate: 6 }), 200);
+});
+
+Deno.test("descent: the next step is minus the learning rate times the slope", () => {
+  const [, line] = lines("descent", { learningRate: 2 });
+  const [slope, step] = numbers(line).slice(-2).map(Number);
+  assertClose(step, -2 * slope, { absolute: 2e-3 });
 });

@@ -51,7 +51,7 @@ import {
   totals,
   walk,
 } from "../every_figure.ts";
-import { outline } from "../figure_outline.ts";
+import { outlines } from "../figure_outline.ts";
 import lastLookedAt from "../fixtures/figures.json" with { type: "json" };
 import { sum } from "../seeded.ts";
 import { assertClose } from "../ulps.ts";
@@ -102,10 +102,10 @@ Deno.test("each figure is the same at each call, and its inputs stay as they are
   }
 });
 
-Deno.test("each figure is as it was when it was last looked at", () => {
-  for (const [name, draw] of Object.entries(figures)) {
+Deno.test("each figure and each explorable is as it was when it was last looked at", () => {
+  for (const [name, outline] of Object.entries(outlines())) {
     assert.deepEqual(
-      outline(draw()),
+      outline,
       lastLookedAt[name as keyof typeof lastLookedAt],
       `${name} has changed: if it is to be so, look at it, and run tests/fixtures/figures.ts`,
     );
@@ -686,6 +686,14 @@ Deno.test("lossCurvePlot() shows losses up to the highest wanted, and names the 
     title(lossCurvePlot(names).layout, "yaxis");
   assert.equal(name("squaredResidual"), "squared residual");
   assert.equal(name("crossEntropy", "squaredResidual"), "loss");
+});
+
+Deno.test("lossCurvePlot() draws a tangent at p = 1", () => {
+  const { data } = lossCurvePlot(["crossEntropy"], { tangents: [1] });
+  assert.equal(
+    data.length,
+    lossCurvePlot(["crossEntropy"], { tangents: [0.5] }).data.length,
+  );
 });
 
 Deno.test("steepnessPlot() draws the slopes of the library without their sign", () => {

@@ -57,6 +57,12 @@ Deno.test("htmlFigure() carries numbers with seven digits", () => {
   ]);
 });
 
+Deno.test("htmlFigure() does not mark a figure that only shows", () => {
+  const { className } = parsed(figure, { alt: "A line." })
+    .querySelector("figure")!;
+  assert.equal(className, "plot");
+});
+
 Deno.test("htmlFigure() marks a figure that the reader can change, and brings the script before the plot", () => {
   const html = htmlFigure(figure, svg, { alt: "A line." }, inPage, {
     name: "race",

@@ -107,3 +107,10 @@ Deno.test("negative numbers have a real minus sign, and what is not finite is na
     "0.5",
   ]);
 });
+
+Deno.test("htmlTable() has no heading above a column without a name", () => {
+  const html = htmlTable({ columns: ["", "p"], rows: [["Setosa", 1]] }, 2);
+  const { document } = parseHTML(html);
+  const [first, second] = document.querySelectorAll("thead tr > *");
+  assert.deepEqual([first.tagName, second.tagName], ["TD", "TH"]);
+});

@@ -12,7 +12,7 @@ import { explorable } from "../../lib/explorables/explorables.ts";
 import { htmlTable } from "../../lib/notebook/html_table.ts";
 import { exerciseWordsOf } from "../../lib/words/exercises.ts";
 import { figureWordsOf } from "../../lib/words/figures.ts";
-import { decimal, written } from "../../lib/words/decimal.ts";
+import { decimal, listed, written } from "../../lib/words/decimal.ts";
 
 /** Does something in Portuguese, and goes back to English. */
 function inPortuguese<T>(use: () => T): T {
@@ -42,6 +42,12 @@ Deno.test("numbers have a decimal comma in Portuguese, and a real minus in both"
   ];
   assert.deepEqual(numbers(), ["−1.3", "0.00", "1.5e−7", "−∞"]);
   assert.deepEqual(inPortuguese(numbers), ["−1,3", "0,00", "1,5e−7", "−∞"]);
+});
+
+Deno.test("numbers in a row are kept apart by semicolons where they have commas", () => {
+  const row = () => listed([0.5, -1, 2.25]);
+  assert.equal(row(), "0.5, −1, 2.25");
+  assert.equal(inPortuguese(row), "0,5; −1; 2,25");
 });
 
 Deno.test("tables, figures, explorables and exercises follow speak()", () => {
