@@ -45,6 +45,7 @@ export async function makePage(
   framePage(document, place, spoken);
   linkToPages(document);
   wrapTables(document, spoken.table);
+  keepNumbersWhole(document);
   typesetFormulas(document);
   const css = await mathFontStyle(document) + style;
   document.head.append(element(document, "style", {}, css));
@@ -61,6 +62,22 @@ function linkToPages(document: Document): void {
   for (const link of document.querySelectorAll("a[href$='.ipynb']")) {
     const href = link.getAttribute("href")!;
     link.setAttribute("href", href.replace(/\.ipynb$/, ".html"));
+  }
+}
+
+/** A number such as 1.1e-13 is not broken at its minus sign. */
+function keepNumbersWhole(document: Document): void {
+  for (const place of document.querySelectorAll("p, li")) {
+    for (const node of [...place.childNodes]) {
+      const pieces = node.nodeType === 3
+        ? node.textContent!.split(/(\d[\d.,]*e-\d+)/)
+        : [];
+      if (pieces.length < 2) continue;
+      const parts = pieces.map((piece, i) =>
+        i % 2 === 0 ? piece : element(document, "span.whole", {}, piece)
+      );
+      node.replaceWith(...parts);
+    }
   }
 }
 

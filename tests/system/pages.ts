@@ -149,7 +149,7 @@ Deno.test("the handouts", async (t) => {
       });
 
       await t.step(
-        `${name} does not scroll sideways at 360 pixels`,
+        `${name} does not scroll sideways at 360 pixels, nor break a number`,
         () =>
           withPage(
             browser,
@@ -164,6 +164,17 @@ Deno.test("the handouts", async (t) => {
                 document.documentElement.scrollWidth
               );
               assert.equal(width, 360);
+              const broken = await page.evaluate(() =>
+                [...document.querySelectorAll("p, li")].flatMap((place) =>
+                  [...place.childNodes].filter((node) => {
+                    if (!/^[\d.,]+e-\d+$/.test(node.textContent!)) return false;
+                    const range = document.createRange();
+                    range.selectNode(node);
+                    return range.getClientRects().length > 1;
+                  }).map((node) => node.textContent)
+                )
+              );
+              assert.deepEqual(broken, []);
             },
           ),
       );
