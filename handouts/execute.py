@@ -223,10 +223,10 @@ async def execute_cell(client, index, cell, cell_bytes, log):
         # What the kernel sent: nbclient's own traceback repeats the cell.
         fail(error.ename, error.evalue, [line for output in cell.outputs for line in output.get("traceback", [])])
     except CellTimeoutError:
-        fail("TimeLimit", f"The cell takes longer than {client.timeout} s.")
+        fail("TimeLimit", f"The cell takes longer than {client.timeout:g} s.")
     except DeadKernelError:
         if client.flooded:
-            fail("OutputLimit", f"The cell puts out more than {cell_bytes} bytes.")
+            fail("OutputLimit", f"The cell puts out more than {cell_bytes:.0f} bytes.")
         if await client.km.is_alive():
             # For nbclient only the kernel's death can cancel a cell. Here a signal to this process can, too.
             raise asyncio.CancelledError from None
@@ -285,8 +285,8 @@ def main():
     parser = argparse.ArgumentParser(description="Run one notebook on the Deno kernel, and write it with its outputs.")
     parser.add_argument("notebook", type=Path)
     parser.add_argument("executed", type=Path)
-    parser.add_argument("--cell-seconds", type=int, default=120, help="time limit of one cell (default: 120)")
-    parser.add_argument("--cell-bytes", type=int, default=20_000_000, help="most output of one cell (default: 20000000)")
+    parser.add_argument("--cell-seconds", type=float, default=120, help="time limit of one cell (default: 120)")
+    parser.add_argument("--cell-bytes", type=float, default=20_000_000, help="most output of one cell (default: 20000000)")
     options = parser.parse_args()
     # A name of a notebook is often Portuguese, and Windows would otherwise write it in a code page.
     sys.stdout.reconfigure(encoding="utf-8")

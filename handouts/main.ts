@@ -103,6 +103,7 @@ async function makeOne(
     progress: (number, count) => tell(`${number}/${count}`),
     signal,
     cellSeconds: options.cellSeconds,
+    cellBytes: options.cellBytes,
   });
   tell("page");
   const bare = await convertNotebook(jupyter, executed, signal);

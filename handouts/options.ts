@@ -24,6 +24,7 @@ with an index of the series.
   --pdf              a PDF beside each page, by Chromium
   --paper A4         of the PDF: A4 (default) or Letter
   --cell-seconds N   the longest that one cell may take (120)
+  --cell-megabytes N the most that one cell may put out (20)
   --help             this text
 
 The first time, it installs Jupyter into .venv, which takes a minute. A page is
@@ -40,6 +41,7 @@ export interface Options {
   readonly pdf: boolean;
   readonly paper: "A4" | "Letter";
   readonly cellSeconds: number;
+  readonly cellBytes: number;
 }
 
 /**
@@ -64,14 +66,11 @@ export function readOptions(args: string[], root: string): Options {
       pdf: { type: "boolean", default: false },
       paper: { type: "string", default: "A4" },
       "cell-seconds": { type: "string", default: "120" },
+      "cell-megabytes": { type: "string", default: "20" },
     },
   });
   const languages = Object.keys(words);
   const code = values["no-code"] ? "none" : values.code;
-  const seconds = Number(values["cell-seconds"]);
-  if (!(seconds > 0)) {
-    throw new Error(`--cell-seconds must be a positive number, got ${seconds}`);
-  }
   return {
     help: values.help,
     notebooks: positionals,
@@ -87,8 +86,15 @@ export function readOptions(args: string[], root: string): Options {
     ]),
     pdf: values.pdf,
     paper: oneOf("--paper", values.paper, ["A4", "Letter"]),
-    cellSeconds: seconds,
+    cellSeconds: positive("--cell-seconds", values["cell-seconds"]),
+    cellBytes: 1e6 * positive("--cell-megabytes", values["cell-megabytes"]),
   };
+}
+
+function positive(option: string, value: string): number {
+  const number = Number(value);
+  if (number > 0 && number < Infinity) return number;
+  throw new Error(`${option} must be a positive number, got ${value}`);
 }
 
 function oneOf<T extends string>(

@@ -1,4 +1,7 @@
-import { dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
+
+/** A file is written in an instant; what is older was left by a run that was killed. */
+const STALE_SECONDS = 10;
 
 /**
  * Writes a file whole or not at all: first under another name, then moved to its
@@ -21,9 +24,26 @@ export async function writeWhole(
       : content;
     await Deno.writeFile(part, bytes);
     await Deno.rename(part, path);
+    await removeStaleParts(path);
   } catch (error) {
     await Deno.remove(part).catch(() => {});
     const { message } = error as Error;
     throw new Error(`cannot write ${path}: ${message}`, { cause: error });
+  }
+}
+
+async function removeStaleParts(path: string): Promise<void> {
+  const folder = dirname(path);
+  const oldest = Date.now() - 1000 * STALE_SECONDS;
+  for await (const { name } of Deno.readDir(folder)) {
+    const isPart = name.startsWith(`${basename(path)}.`) &&
+      name.endsWith(".part");
+    if (!isPart) continue;
+    const part = join(folder, name);
+    // Another run may finish its part, or remove it, at this moment.
+    const { mtime } = await Deno.stat(part).catch(() => ({ mtime: null }));
+    if (mtime && mtime.getTime() < oldest) {
+      await Deno.remove(part).catch(() => {});
+    }
   }
 }

@@ -1,6 +1,7 @@
 import assert from "assert";
 import { join } from "node:path";
 import { launchChromium } from "../../handouts/browser.ts";
+import { writeWhole } from "../../handouts/write_whole.ts";
 import { root, run } from "../notebooks.ts";
 import { waitForPlots, withPage } from "../page.ts";
 import { writeNotebook } from "../small_notebook.ts";
@@ -55,6 +56,38 @@ Deno.test("deno task handouts leaves the earlier page as it was when a cell fail
     assert.equal(await Deno.readTextFile(join(folder, "own.html")), "earlier");
     const names = [...Deno.readDirSync(folder)].map(({ name }) => name);
     assert.deepEqual(names.sort(), ["own.html", "own.ipynb"]);
+  }));
+
+Deno.test("deno task handouts stops a cell that puts out more than it may", () =>
+  withFolder(async (folder) => {
+    const notebook = await writeNotebook(folder, "own", [
+      ["title", "# Long"],
+      ["long", 'console.log("again ".repeat(20_000));'],
+    ]);
+    const limit = ["--cell-megabytes", "0.1"];
+    const { code, said } = await handouts(notebook, "--out", folder, ...limit);
+    assert.equal(code, 1);
+    assert.match(said, /own\.ipynb, cell long: OutputLimit: .* 100000 bytes/);
+  }));
+
+Deno.test("writeWhole() removes what a killed run left long ago, and nothing else", () =>
+  withFolder(async (folder) => {
+    const names = [
+      "a.html.1.part",
+      "a.html.2.part",
+      "b.html.1.part",
+      "a.html.x",
+    ];
+    const minuteAgo = new Date(Date.now() - 60_000);
+    for (const name of names) {
+      await Deno.writeTextFile(join(folder, name), "");
+      if (!name.includes("2")) {
+        await Deno.utime(join(folder, name), minuteAgo, minuteAgo);
+      }
+    }
+    await writeWhole(join(folder, "a.html"), "new");
+    const left = [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
+    assert.deepEqual(left, ["a.html", ...names.slice(1)].sort());
   }));
 
 Deno.test("deno task handouts never takes text for markup, and a page runs no script but its own", () =>
@@ -150,6 +183,14 @@ Deno.test("deno task handouts says what is wrong with its arguments", async () =
       /There is no notebook 07_nothing\. There are 01_flowers, /,
     ],
     [["nowhere/own.ipynb"], /There is no notebook .*own\.ipynb/],
+    [
+      ["--cell-seconds", "soon"],
+      /--cell-seconds must be a positive number, got soon/,
+    ],
+    [
+      ["--cell-megabytes", "0"],
+      /--cell-megabytes must be a positive number, got 0/,
+    ],
     [["--code", "pink"], /--code must be open or folded or none, got pink/],
     [["--lang", "xx"], /--lang must be en or pt, got xx/],
     [["--speed"], /Unknown option '--speed'/],
