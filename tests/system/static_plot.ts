@@ -163,3 +163,26 @@ Deno.test("staticPlot() throws a TypeError on what Plotly refuses, and draws the
   );
   assert.equal(await staticPlot(bars), before);
 });
+
+Deno.test("staticPlot() gives no room to accents, and much to wide characters", async () => {
+  assert.equal(await legendWidth("e\u0301"), await legendWidth("e"));
+  assert(await legendWidth("花") > await legendWidth("m"));
+});
+
+Deno.test("staticPlot() makes room for labels that are turned, and sets a subtitle below the title", async () => {
+  const plotHeight = async (tickangle: number) => {
+    const svg = await staticPlot({
+      data: [{ type: "bar", x: ["a long label", "b"], y: [1, 2] }],
+      layout: { font, xaxis: { tickangle, automargin: true } },
+    });
+    const [, height] = svg.match(/xyplot"[^>]*><rect [^>]*height="([\d.]+)"/)!;
+    return Number(height);
+  };
+  assert(await plotHeight(90) < await plotHeight(0));
+
+  const title = { text: "Loss", subtitle: { text: "in nats" } };
+  const svg = await staticPlot({ data: bars.data, layout: { font, title } });
+  const heightOf = (text: string) =>
+    Number(svg.match(new RegExp(`y="([\\d.]+)"[^>]*>${text}<`))![1]);
+  assert(heightOf("in nats") > heightOf("Loss"));
+});
