@@ -8,7 +8,7 @@ import {
   probabilityBars,
   speak,
 } from "@lesson/cross-entropy";
-import { explorable } from "../../lib/explorables/explorables.ts";
+import { explorable, explorables } from "../../lib/explorables/explorables.ts";
 import { htmlTable } from "../../lib/notebook/html_table.ts";
 import { exerciseWordsOf } from "../../lib/words/exercises.ts";
 import { figureWordsOf } from "../../lib/words/figures.ts";
@@ -67,6 +67,14 @@ Deno.test("tables, figures, explorables and exercises follow speak()", () => {
   const line = () => view(start(settings)).lines[1];
   assert.match(inPortuguese(line), /0,5662/);
   assert.match(line(), /0\.5662/);
+
+  const arrived = () =>
+    explorables.race.view({
+      learningRate: 1,
+      paths: { crossEntropy: [-1, -0.05] },
+    }).lines[0];
+  assert.match(inPortuguese(arrived), /−0,050/);
+  assert.match(arrived(), /−0\.050/);
 
   const open = () => check("ratio", undefined).message;
   assert.notEqual(inPortuguese(open), open());
