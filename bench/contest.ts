@@ -4,7 +4,7 @@ import { agree, type Contestant, type Prepared } from "./contestant.ts";
 export interface Outcome {
   readonly seconds: Record<string, number>;
   /** Why a contestant is not among them, a line each. */
-  readonly missing: readonly string[];
+  readonly missing: string[];
 }
 
 /**

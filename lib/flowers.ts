@@ -117,7 +117,6 @@ function readCsv(text: string, file: string): Row[] {
   const csv = text.replaceAll(/\r\n?/g, "\n");
   try {
     const records = parse(csv, {
-      bom: true,
       record_delimiter: "\n",
       info: true,
       relax_column_count: true,

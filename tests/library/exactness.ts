@@ -1,5 +1,6 @@
 import assert from "assert";
-import { edges, predictions } from "../exact.ts";
+import { seededRandom } from "@lesson/cross-entropy";
+import { edges, errorInUlps, exact, predictions } from "../exact.ts";
 import { caseOf, errorsOf, measured } from "../measured.ts";
 import { fastExp } from "../../lib/fast_exp.ts";
 import { ulpsApart } from "../ulps.ts";
@@ -17,16 +18,19 @@ for (const [name, its] of Object.entries(measured)) {
   });
 }
 
-Deno.test("fastExp() is within 2 ULP of Math.exp(), and 0 where that is", () => {
-  for (let x = 0; x > -745; x -= 0.0137) {
-    assert(ulpsApart(fastExp(x, 0), Math.exp(x)) <= 2, `${x}`);
+Deno.test("fastExp() is within 0.8 ULP of the exact value, and 0 where that is", () => {
+  const random = seededRandom(5);
+  for (let i = 0; i < 3000; i++) {
+    const x = -(i % 2 === 0 ? 10 : 708) * random();
+    const error = errorInUlps(fastExp(x, 0), exact(x).exp());
+    assert(error <= 0.8, `${error} ULP at ${x}`);
   }
-  assert.deepEqual([0, -746, -1e308, -Infinity].map((x) => fastExp(x, 0)), [
-    1,
-    0,
-    0,
-    0,
-  ]);
+  // Below 2^-1022 a number has fewer digits, and is rounded twice.
+  for (let x = -708; x > -745; x -= 0.0137) {
+    assert(ulpsApart(fastExp(x, 0), Math.exp(x)) <= 1, `${x}`);
+  }
+  const ends = [0, -745.2, -746, -1e308, -Infinity];
+  assert.deepEqual(ends.map((x) => fastExp(x, 0)), [1, 0, 0, 0, 0]);
 });
 
 Deno.test("fastExp() of NaN is NaN", () => {
