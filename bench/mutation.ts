@@ -85,6 +85,12 @@ const EQUIVALENT: Record<string, Record<string, string>> = {
       "writing behind the end of a typed array does nothing",
     "n < values.length → n <= values.length":
       "undefined is not below 0, and behind the end nothing is written",
+    "n < deltas.length → n <= deltas.length":
+      "undefined is not below 0, and behind the end nothing is written",
+    "n < column.length → n <= column.length":
+      "writing behind the end of a typed array does nothing",
+    "if (values[n] < 0) values[n] = 0; → if (values[n] <= 0) values[n] = 0;":
+      "0 becomes 0",
   },
 };
 

@@ -1,9 +1,20 @@
 import assert from "assert";
-import { seededRandom } from "@lesson/cross-entropy";
+import {
+  crossEntropy,
+  crossEntropyGradientInProbabilities,
+  fullCrossEntropy,
+  fullCrossEntropyGradientInProbabilities,
+  seededRandom,
+  squaredResidual,
+  squaredResidualGradientInProbabilities,
+  sumOfSquaredResiduals,
+  sumOfSquaredResidualsGradientInProbabilities,
+} from "@lesson/cross-entropy";
 import { edges, errorInUlps, exact, predictions } from "../exact.ts";
 import { caseOf, errorsOf, measured } from "../measured.ts";
 import { fastExp } from "../../lib/fast_exp.ts";
-import { ulpsApart } from "../ulps.ts";
+import reference from "../fixtures/reference.json" with { type: "json" };
+import { assertClose, ulpsApart } from "../ulps.ts";
 
 const cases = [...edges, ...predictions(600, 2026)].map(caseOf);
 
@@ -41,4 +52,41 @@ Deno.test("fastExp() puts back what its argument has lost", () => {
   const lost = 2 ** -43; // one ULP of 600
   assert.equal(fastExp(-600, -lost), fastExp(-600 - lost, 0));
   assert.notEqual(fastExp(-600, -lost), fastExp(-600, 0));
+});
+
+Deno.test("losses of probabilities, and their slopes, agree with mpmath", () => {
+  for (const row of reference) {
+    const { name, target, targetDistribution, softmax: p } = row;
+    const wanted = row.ofRoundedProbabilities;
+    const compare = (actual: number, expected: number, ulps: number) =>
+      assertClose(actual, expected, { ulps }, name);
+    compare(crossEntropy(p, target), wanted.crossEntropy, 0);
+    compare(
+      fullCrossEntropy(p, targetDistribution),
+      wanted.fullCrossEntropy,
+      1,
+    );
+    compare(squaredResidual(p, target), wanted.squaredResidual, 1);
+    compare(sumOfSquaredResiduals(p, target), wanted.sumOfSquaredResiduals, 1);
+    compare(
+      crossEntropyGradientInProbabilities(p, target)[target],
+      wanted.crossEntropySlope,
+      0,
+    );
+    compare(
+      fullCrossEntropyGradientInProbabilities(p, targetDistribution)[target],
+      wanted.fullCrossEntropySlope,
+      0,
+    );
+    compare(
+      squaredResidualGradientInProbabilities(p, target)[target],
+      wanted.squaredResidualSlope,
+      0,
+    );
+    compare(
+      sumOfSquaredResidualsGradientInProbabilities(p, target)[target],
+      wanted.squaredResidualSlope,
+      0,
+    );
+  }
 });
