@@ -354,28 +354,28 @@ export const exercises = {
     },
     gapAtBillion: {
       right:
-        "Perto de um bilhão, os números estão a mais de um décimo de milionésimo um do outro.",
+        "Perto de um bilhão, o intervalo entre dois números vizinhos é maior que um décimo de milionésimo.",
       hints: [
-        "Entre 1 e 2, a distância é 2⁻⁵². A partir de 2 ela é o dobro; a partir de 4, o dobro de novo.",
-        "Então a distância em um número é 2⁻⁵² vezes a maior potência de dois que não passa dele.",
+        "Entre 1 e 2, o intervalo é 2⁻⁵². A partir de 2 ele é o dobro; a partir de 4, o dobro de novo.",
+        "Então o intervalo em um número é 2⁻⁵² vezes a maior potência de dois que não passa dele.",
         "2²⁹ é 536.870.912, e 2³⁰ é 1.073.741.824.",
       ],
       mistakes: {
         gapAtOne:
-          "Essa é a distância em 1. Ela dobra a cada potência de dois no caminho até um bilhão.",
+          "Esse é o intervalo em 1. Ele dobra em cada potência de dois no caminho até um bilhão.",
         timesBillion:
-          "A distância não cresce por igual com o número. Ela dobra em cada potência de dois e fica a mesma até a seguinte.",
+          "O intervalo não cresce por igual com o número. Ele dobra em cada potência de dois e fica o mesmo até a seguinte.",
         nextPower:
-          "Essa é a distância acima de 2³⁰, e 2³⁰ é um pouco mais que um bilhão.",
+          "Esse é o intervalo acima de 2³⁰, e 2³⁰ é um pouco mais que um bilhão.",
       },
     },
     lossOfLead: {
       right:
-        "Ela conserva os dígitos quando a rede está segura e certa, e não causa estouro quando está errada.",
+        "Ela conserva os dígitos quando a rede tem certeza e acerta, e não causa estouro quando erra.",
       hints: [
         "Divida as duas potências de e pela do logit observado: p = 1 / (1 + e⁻ᵈ), e a perda é ln(1 + e⁻ᵈ).",
         "Math.log1p(x) é ln(1 + x) e conserva os dígitos de um x minúsculo.",
-        "Para uma vantagem abaixo de 0, ponha em evidência o outro logit: ln(1 + e⁻ᵈ) = ln(1 + eᵈ) − d.",
+        "Para uma vantagem abaixo de 0, retire o outro logit: ln(1 + e⁻ᵈ) = ln(1 + eᵈ) − d.",
       ],
       mistakes: {
         asWritten:
