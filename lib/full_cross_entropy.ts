@@ -60,7 +60,8 @@ export function fullCrossEntropy(
  * @param logits Raw outputs, shape [K], K ≥ 1, below Infinity.
  * @param targetDistribution Observed probabilities t, shape [K], each in [0,
  * 1], summing to 1.
- * @returns The loss in nats, never negative.
+ * @returns The loss in nats, never negative; Infinity where the log-probability of
+ * an observed class is beyond the largest number.
  * @throws {TypeError} When either is not an array of at least one number, or
  * their lengths differ.
  * @throws {RangeError} When a logit is NaN or Infinity or all are -Infinity, or
