@@ -38,7 +38,7 @@ export function exponentials(logits: readonly number[]): Exponentials {
   const largest = logits.reduce((max, logit) => Math.max(max, logit));
   const index = logits.indexOf(largest);
   const each = logits.map((logit) => expOfDifference(logit, largest));
-  const rest = compensatedSum(each.with(index, 0));
+  const rest = compensatedSum(each.filter((_, j) => j !== index));
   return { index, each, rest };
 }
 
