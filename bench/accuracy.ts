@@ -20,8 +20,13 @@ import {
   exactValues,
   type Prediction,
   predictions,
-} from "../tests/exact.ts";
-import { type Case, caseOf, errorsOf, measured } from "../tests/measured.ts";
+} from "../tests/support/exact.ts";
+import {
+  type Case,
+  caseOf,
+  errorsOf,
+  measured,
+} from "../tests/support/measured.ts";
 import {
   accuracyPeers,
   type Contestant,

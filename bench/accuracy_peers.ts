@@ -1,4 +1,4 @@
-import type { Prediction } from "../tests/exact.ts";
+import type { Prediction } from "../tests/support/exact.ts";
 import { npmPeer } from "./npm_peers.ts";
 import { fromBase64, type PythonPeers, toBase64 } from "./python_peers.ts";
 

@@ -13,9 +13,9 @@ import {
   softmax,
   toSamples,
   trainingLosses,
-} from "@lesson/cross-entropy";
-import { fastExp } from "../lib/fast_exp.ts";
-import { trainingPasses } from "../lib/training_pass.ts";
+} from "@lesson/cross-entropy/notebook";
+import { fastExp } from "../lib/math/fast_exp.ts";
+import { batchGradient } from "../lib/network/batch_gradient.ts";
 import { randomRows } from "./loss_at_scale.ts";
 
 for (const classes of [3, 1000]) {
@@ -35,7 +35,7 @@ for (const classes of [3, 1000]) {
 }
 
 const samples = toSamples(loadFlowers());
-const pass = trainingPasses(samples, exampleNetwork);
+const pass = batchGradient(samples, exampleNetwork);
 const { rows: loss } = trainingLosses.crossEntropy;
 Deno.bench({
   name: "a training pass over 150 flowers",

@@ -4,7 +4,7 @@ import {
   loadFlowers,
   toSamples,
   trainingLosses,
-} from "@lesson/cross-entropy";
+} from "@lesson/cross-entropy/notebook";
 import { type Contestant, pythonContestant, timedHere } from "./contestant.ts";
 import type { PythonPeers } from "./python_peers.ts";
 import { tensorflow } from "./tensorflow.ts";

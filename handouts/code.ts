@@ -1,5 +1,5 @@
 import { fold } from "./html.ts";
-import type { Words } from "./words.ts";
+import type { Words } from "../lib/i18n/page_words.ts";
 
 /** How a page shows its code: `open`, `folded` behind a line, or `none`. */
 export type CodeMode = "open" | "folded" | "none";

@@ -1,6 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
 import { element, fold } from "./html.ts";
-import type { Words } from "./words.ts";
+import type { Words } from "../lib/i18n/page_words.ts";
 
 /** A curve of more points than this is thinned out in its table. */
 const MOST_ROWS = 40;

@@ -1,5 +1,5 @@
 import { element } from "./html.ts";
-import { type Words, words as wordsOf } from "./words.ts";
+import { type Words, words as wordsOf } from "../lib/i18n/page_words.ts";
 
 /** A page's place in its series. */
 export interface Place {

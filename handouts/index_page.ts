@@ -3,7 +3,7 @@ import { linksToLanguages, type Neighbour } from "./frame.ts";
 import { element } from "./html.ts";
 import { forbidTheRest } from "./security.ts";
 import style from "./style.css" with { type: "text" };
-import { words } from "./words.ts";
+import { words } from "../lib/i18n/page_words.ts";
 
 const BARE = `<!DOCTYPE html>
 <html>

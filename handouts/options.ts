@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { CodeMode } from "./code.ts";
 import type { SolutionMode } from "./solutions.ts";
-import { words } from "./words.ts";
+import { words } from "../lib/i18n/page_words.ts";
 
 /** What `deno task handouts --help` says. */
 export const HELP =

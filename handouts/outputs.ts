@@ -35,7 +35,7 @@ export function outputsPromised(cell: Cell): number {
     lines.filter((line) => /^await (show\w*|explore)\(/.test(line)).length;
   const last = lines.findLast((line) => /^[^\s)\]}]/.test(line)) ?? "";
   const silent =
-    /^(const|let|var|import|export|function|class|interface|type|for|if|while|assert\b|await (?:show|explore)|console\.|speak\(|void )/;
+    /^(const|let|var|import|export|function|class|interface|type|for|if|while|assert\b|await (?:show|explore)|console\.|setLanguage\(|void )/;
   return shown + (last === "" || silent.test(last) ? 0 : 1);
 }
 

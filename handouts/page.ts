@@ -12,7 +12,7 @@ import { bringPlotly } from "./plots.ts";
 import { forbidTheRest } from "./security.ts";
 import { arrangeSolutions, type SolutionMode } from "./solutions.ts";
 import style from "./style.css" with { type: "text" };
-import { words } from "./words.ts";
+import { words } from "../lib/i18n/page_words.ts";
 
 /** What a teacher chooses of a page. */
 export interface PageOptions {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { Neighbour, Place } from "./frame.ts";
 import type { Options } from "./options.ts";
-import { words } from "./words.ts";
+import { words } from "../lib/i18n/page_words.ts";
 
 /** One notebook, and the page that it becomes. */
 export interface Job {

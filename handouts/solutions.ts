@@ -1,5 +1,5 @@
 import { element, fold } from "./html.ts";
-import type { Words } from "./words.ts";
+import type { Words } from "../lib/i18n/page_words.ts";
 
 /**
  * What becomes of cells tagged `solution`: `printed`: folded on the screen, and

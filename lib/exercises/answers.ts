@@ -48,7 +48,7 @@ export interface Answers {
    * The cross-entropy of two classes, from the lead of the observed class's logit
    * over the other's.
    */
-  lossOfLead: (lead: number) => number;
+  lossOfMargin: (lead: number) => number;
 }
 
 /** The name of an exercise. */

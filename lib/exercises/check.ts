@@ -1,4 +1,4 @@
-import { exerciseWords } from "../words/exercises.ts";
+import { exerciseWords } from "../i18n/exercise_words.ts";
 import type { Answers, ExerciseName } from "./answers.ts";
 import { diagnosis } from "./diagnosis.ts";
 import { exercises } from "./exercises.ts";
@@ -19,7 +19,7 @@ const wrongAnswers = new Map<ExerciseName, number>();
  * @example A function, as the last line of a cell
  * ```ts
  * import assert from "node:assert/strict";
- * import { check } from "@lesson/cross-entropy";
+ * import { check } from "@lesson/cross-entropy/notebook";
  * const { right } = check("squaredResidual", (probabilities, target) =>
  *   (1 - probabilities[target]) ** 2
  * );
@@ -29,7 +29,7 @@ const wrongAnswers = new Map<ExerciseName, number>();
  * @example A number, with a wrong step
  * ```ts
  * import assert from "node:assert/strict";
- * import { check } from "@lesson/cross-entropy";
+ * import { check } from "@lesson/cross-entropy/notebook";
  * const { right, message } = check("surprise", 10 ** -3);
  * assert(!right);
  * assert(message.includes("base 10"));

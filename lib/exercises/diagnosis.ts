@@ -1,4 +1,4 @@
-import type { ExerciseWords } from "../words/exercises.ts";
+import type { ExerciseWords } from "../i18n/exercise_words.ts";
 import type { ExerciseName } from "./answers.ts";
 import type { NumberExercise } from "./exercise.ts";
 import { exercises } from "./exercises.ts";

@@ -1,11 +1,11 @@
-import { backpropagationExercises } from "./backpropagation.ts";
-import { crossEntropyExercises } from "./cross_entropy.ts";
+import { backpropagationExercises } from "./step6_backpropagation.ts";
+import { crossEntropyExercises } from "./step3_cross_entropy.ts";
 import type { Exercises } from "./exercise.ts";
-import { flowerExercises } from "./flowers.ts";
-import { roundingExercises } from "./rounding.ts";
-import { softmaxExercises } from "./softmax.ts";
-import { squaredResidualExercises } from "./squared_residuals.ts";
-import { totalExercises } from "./total.ts";
+import { flowerExercises } from "./step1_flowers.ts";
+import { roundingExercises } from "./step7_rounding.ts";
+import { softmaxExercises } from "./step2_softmax.ts";
+import { squaredResidualExercises } from "./step5_squared_residuals.ts";
+import { totalExercises } from "./step4_total.ts";
 
 /** All exercises of the lesson, in its order. */
 export const exercises = {

@@ -1,4 +1,4 @@
-import type { VerdictWords } from "../words/exercises.ts";
+import type { VerdictWords } from "../i18n/exercise_words.ts";
 import type { Input, Result } from "./exercise.ts";
 import { kindOf } from "./kind_of.ts";
 

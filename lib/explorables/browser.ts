@@ -6,7 +6,7 @@
  * @module
  */
 
-import { type Language, speak } from "../words/language.ts";
+import { type Language, setLanguage } from "../i18n/language.ts";
 import { explorable, type ExplorableName } from "./explorables.ts";
 import { mount } from "./mount.ts";
 import { type Plotly, redrawer } from "./redraw.ts";
@@ -24,7 +24,7 @@ function start(event: Event): void {
   const { explorable: name, language } = figure.dataset;
   if (!name) return;
   const { Plotly, plot, config } = (event as CustomEvent<Live>).detail;
-  speak(language as Language);
+  setLanguage(language as Language);
   const holder = document.createElement("div");
   plot.before(holder);
   mount(

@@ -1,12 +1,12 @@
-import { backpropagate } from "../backpropagation.ts";
-import { crossEntropyFromLogits } from "../cross_entropy.ts";
-import { exampleFlowers, exampleNetwork } from "../example.ts";
+import { backpropagate } from "../network/backpropagation.ts";
+import { crossEntropyFromLogits } from "../math/cross_entropy.ts";
+import { exampleFlowers, exampleNetwork } from "../network/example.ts";
 import { descentCurve } from "../figures/bias_curve.ts";
-import { linearSpace } from "../linear_space.ts";
-import { withOutputBias } from "../network.ts";
-import { totalLoss } from "../total_loss.ts";
-import { trainingLosses } from "../training_loss.ts";
-import { explorableWords } from "../words/explorables.ts";
+import { linspace } from "../math/linspace.ts";
+import { withOutputBias } from "../network/network.ts";
+import { totalLoss } from "../network/total_loss.ts";
+import { trainingLosses } from "../math/losses.ts";
+import { explorableWords } from "../i18n/explorable_words.ts";
 import type { Explorable } from "./explorable.ts";
 
 /** Gradient descent on its way. */
@@ -22,7 +22,7 @@ const FLAT = 1e-4;
 /** Who has not arrived by now jumps from side to side for ever. */
 const MOST_STEPS = 200;
 
-const shown = linearSpace(-6, 6, 241);
+const shown = linspace(-6, 6, 241);
 
 /** The ball that steps down the total cross-entropy of the three flowers over b3. */
 export const descent: Explorable<Descent> = {

@@ -1,10 +1,10 @@
-import { crossEntropyFromLogits } from "../cross_entropy.ts";
-import { exampleFlowers, exampleNetwork } from "../example.ts";
+import { crossEntropyFromLogits } from "../math/cross_entropy.ts";
+import { exampleFlowers, exampleNetwork } from "../network/example.ts";
 import { networkDiagram } from "../figures/network_diagram.ts";
-import { forward } from "../network.ts";
-import type { Sample } from "../scaling.ts";
-import { explorableWords } from "../words/explorables.ts";
-import { figureWords } from "../words/figures.ts";
+import { forward } from "../network/network.ts";
+import type { Sample } from "../network/scaling.ts";
+import { explorableWords } from "../i18n/explorable_words.ts";
+import { figureWords } from "../i18n/figure_words.ts";
 import type { Explorable } from "./explorable.ts";
 
 const [setosa] = exampleFlowers;

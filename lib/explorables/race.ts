@@ -1,10 +1,10 @@
-import { exampleFlowers, exampleNetwork } from "../example.ts";
+import { exampleFlowers, exampleNetwork } from "../network/example.ts";
 import { biasRace, type ByLoss, type Racer } from "../figures/race_plots.ts";
-import { gradientDescent } from "../gradient_descent.ts";
-import { withOutputBias } from "../network.ts";
-import { trainingLosses } from "../training_loss.ts";
-import { explorableWords } from "../words/explorables.ts";
-import { figureWords } from "../words/figures.ts";
+import { gradientDescent } from "../network/gradient_descent.ts";
+import { withOutputBias } from "../network/network.ts";
+import { trainingLosses } from "../math/losses.ts";
+import { explorableWords } from "../i18n/explorable_words.ts";
+import { figureWords } from "../i18n/figure_words.ts";
 import type { Explorable } from "./explorable.ts";
 
 /** A race of the losses: where each has brought b3. */

@@ -4,8 +4,11 @@ import {
   type LossName,
   lossOverLogitPlot,
 } from "../figures/loss_curve_plots.ts";
-import { crossEntropyCurve, squaredResidualCurve } from "../loss_curves.ts";
-import { explorableWords } from "../words/explorables.ts";
+import {
+  crossEntropyCurve,
+  squaredResidualCurve,
+} from "../math/loss_curves.ts";
+import { explorableWords } from "../i18n/explorable_words.ts";
 import type { Explorable } from "./explorable.ts";
 
 const both: LossName[] = ["crossEntropy", "squaredResidual"];

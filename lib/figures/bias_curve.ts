@@ -6,8 +6,8 @@ import {
   lossStyles,
   note,
 } from "./figure.ts";
-import { decimal } from "../words/decimal.ts";
-import { type FigureWords, figureWords } from "../words/figures.ts";
+import { decimal } from "../i18n/format.ts";
+import { type FigureWords, figureWords } from "../i18n/figure_words.ts";
 
 /**
  * The total cross-entropy as a function of one bias, with its lowest point

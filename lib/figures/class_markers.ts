@@ -1,5 +1,5 @@
 import { classStyles, type Figure } from "./figure.ts";
-import type { FigureWords } from "../words/figures.ts";
+import type { FigureWords } from "../i18n/figure_words.ts";
 
 /** One mark of a plot: where it stands, and of which class it is. */
 export interface ClassPoint {

@@ -1,5 +1,5 @@
 import { axis, type Figure, figure, hatched } from "./figure.ts";
-import { type FigureWords, figureWords } from "../words/figures.ts";
+import { type FigureWords, figureWords } from "../i18n/figure_words.ts";
 
 /** One bar of {@linkcode crossEntropyTerms}. */
 export interface LabelledTarget {

@@ -1,9 +1,9 @@
-import { linearSpace } from "../linear_space.ts";
-import { forward, type Network } from "../network.ts";
-import type { Sample } from "../scaling.ts";
+import { linspace } from "../math/linspace.ts";
+import { forward, type Network } from "../network/network.ts";
+import type { Sample } from "../network/scaling.ts";
 import { classMarkers, pointsOf } from "./class_markers.ts";
 import { axis, type Figure, figure, hatched } from "./figure.ts";
-import { type FigureWords, figureWords } from "../words/figures.ts";
+import { type FigureWords, figureWords } from "../i18n/figure_words.ts";
 
 /** How finely the plane is cut: columns, and points in each. */
 const COLUMNS = 110;
@@ -35,7 +35,7 @@ export function decisionRegions(
   samples: readonly Sample[],
   words: FigureWords = figureWords(),
 ): Figure {
-  const pieces = linearSpace(LOW, HIGH, COLUMNS)
+  const pieces = linspace(LOW, HIGH, COLUMNS)
     .flatMap((x) => piecesOf(network, x));
   const regions = words.species.map((name, target) => {
     const own = pieces.filter((piece) => piece.target === target);
@@ -69,7 +69,7 @@ export function decisionRegions(
 
 /** Cuts one column into pieces, from bottom to top. */
 function piecesOf(network: Network, x: number): Piece[] {
-  const ys = linearSpace(LOW, HIGH, POINTS);
+  const ys = linspace(LOW, HIGH, POINTS);
   const half = (ys[1] - ys[0]) / 2;
   const pieces: Piece[] = [];
   for (const y of ys) {

@@ -1,9 +1,9 @@
-import { type Flower, species } from "../flowers.ts";
-import type { Sample } from "../scaling.ts";
+import { type Flower, species } from "../flowers/flowers.ts";
+import type { Sample } from "../network/scaling.ts";
 import { classMarkers, type ClassPoint, pointsOf } from "./class_markers.ts";
 import { axis, colors, type Figure, figure, note } from "./figure.ts";
-import { listed } from "../words/decimal.ts";
-import { type FigureWords, figureWords } from "../words/figures.ts";
+import { listed } from "../i18n/format.ts";
+import { type FigureWords, figureWords } from "../i18n/figure_words.ts";
 
 /**
  * All flowers as they were measured: petal width against sepal width, in

@@ -1,13 +1,13 @@
-import { decimal, written } from "../words/decimal.ts";
+import { decimal, written } from "../i18n/format.ts";
 import type { Data } from "plotly.js-dist-min";
-import { linearSpace } from "../linear_space.ts";
+import { linspace } from "../math/linspace.ts";
 import {
   crossEntropyCurve,
   type LossCurve,
   squaredResidualCurve,
-} from "../loss_curves.ts";
+} from "../math/loss_curves.ts";
 import { axis, colors, type Figure, figure, lossStyles } from "./figure.ts";
-import { type FigureWords, figureWords } from "../words/figures.ts";
+import { type FigureWords, figureWords } from "../i18n/figure_words.ts";
 
 /**
  * The two losses that are drawn over the predicted probability of the observed
@@ -40,7 +40,7 @@ export function lossCurvePlot(
   } = {},
   words: FigureWords = figureWords(),
 ): Figure {
-  const p = [...linearSpace(0.002, 0.1, 99), ...linearSpace(0.11, 1, 90)];
+  const p = [...linspace(0.002, 0.1, 99), ...linspace(0.11, 1, 90)];
   const data = names.flatMap((name) => [
     lossLine(name, p, p.map(curves[name].value), words),
     ...tangents.flatMap((at) => tangentInProbability(name, at, words)),
@@ -70,7 +70,7 @@ export function lossOverLogitPlot(
   { tangents = [] }: { tangents?: readonly number[] } = {},
   words: FigureWords = figureWords(),
 ): Figure {
-  const z = linearSpace(-6, 6, 121);
+  const z = linspace(-6, 6, 121);
   const data = names.flatMap((name) => [
     lossLine(name, z, z.map((at) => curves[name].value(logistic(at))), words),
     ...tangents.flatMap((p) => tangentInLogit(name, p, words)),
@@ -96,7 +96,7 @@ export function steepnessPlot(
   slope: "slope" | "slopeInLogit",
   words: FigureWords = figureWords(),
 ): Figure {
-  const p = linearSpace(0.002, 0.998, 250);
+  const p = linspace(0.002, 0.998, 250);
   const names: LossName[] = ["crossEntropy", "squaredResidual"];
   const logarithmic = slope === "slope";
   return figure(

@@ -1,7 +1,7 @@
-import { decimal, written } from "../words/decimal.ts";
-import type { ForwardPass, Network } from "../network.ts";
+import { decimal, written } from "../i18n/format.ts";
+import type { ForwardPass, Network } from "../network/network.ts";
 import { classStyles, colors, type Figure, figure, note } from "./figure.ts";
-import { type FigureWords, figureWords } from "../words/figures.ts";
+import { type FigureWords, figureWords } from "../i18n/figure_words.ts";
 
 /**
  * The network as a drawing with the numbers of one forward pass in it: inputs,

@@ -1,4 +1,4 @@
-import { softmax } from "../softmax.ts";
+import { softmax } from "../math/softmax.ts";
 import {
   axis,
   classStyles,
@@ -7,9 +7,9 @@ import {
   figure,
   hatched,
 } from "./figure.ts";
-import { linearSpace } from "../linear_space.ts";
-import { decimal } from "../words/decimal.ts";
-import { type FigureWords, figureWords } from "../words/figures.ts";
+import { linspace } from "../math/linspace.ts";
+import { decimal } from "../i18n/format.ts";
+import { type FigureWords, figureWords } from "../i18n/figure_words.ts";
 
 /**
  * What softmax does: the logits on the left, their probabilities on the right.
@@ -66,7 +66,7 @@ export function softmaxCurves(
   moved: number,
   words: FigureWords = figureWords(),
 ): Figure {
-  const x = linearSpace(-6, 6, 121);
+  const x = linspace(-6, 6, 121);
   const p = x.map((z) => softmax(logits.with(moved, z)));
   return figure(
     words.species.map((name, j) => ({

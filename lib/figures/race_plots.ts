@@ -1,7 +1,7 @@
 import type { Dash } from "plotly.js-dist-min";
-import type { TrainingStep } from "../gradient_descent.ts";
-import { written } from "../words/decimal.ts";
-import { type FigureWords, figureWords } from "../words/figures.ts";
+import type { TrainingStep } from "../network/gradient_descent.ts";
+import { written } from "../i18n/format.ts";
+import { type FigureWords, figureWords } from "../i18n/figure_words.ts";
 import { axis, colors, type Figure, figure, lossStyles } from "./figure.ts";
 
 /** A loss that takes part in a race. */

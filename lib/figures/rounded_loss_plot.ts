@@ -1,4 +1,4 @@
-import { type FigureWords, figureWords } from "../words/figures.ts";
+import { type FigureWords, figureWords } from "../i18n/figure_words.ts";
 import { axis, colors, type Figure, figure } from "./figure.ts";
 
 /**

@@ -1,6 +1,6 @@
-import type { TrainingStep } from "../gradient_descent.ts";
+import type { TrainingStep } from "../network/gradient_descent.ts";
 import { axis, colors, type Figure, figure, lossStyles } from "./figure.ts";
-import { type FigureWords, figureWords } from "../words/figures.ts";
+import { type FigureWords, figureWords } from "../i18n/figure_words.ts";
 
 /**
  * How training went: the mean loss below, and how many of the flowers the network

@@ -1,6 +1,6 @@
 import { escape } from "html-escaper";
 import type { Figure } from "../figures/figure.ts";
-import { language, languageTag } from "../words/language.ts";
+import { language, languageTag } from "../i18n/language.ts";
 import drawLive from "./live_plot.js" with { type: "text" };
 
 /**

@@ -1,4 +1,4 @@
-import { written } from "../words/decimal.ts";
+import { written } from "../i18n/format.ts";
 import { escape } from "html-escaper";
 
 /** A cell: text as it is, or a number, which is rounded for display. */

@@ -1,5 +1,5 @@
 import type * as Plotly from "plotly.js-dist-min";
-import { languageTag } from "../words/language.ts";
+import { languageTag } from "../i18n/language.ts";
 import { plotlySource } from "./plotly_source.ts";
 import { rectOf, type SvgNode } from "./svg_text_box.ts";
 import { slimSvg } from "./slim_svg.ts";

@@ -2,7 +2,7 @@ import assert from "assert";
 import { join } from "node:path";
 import { jupyter } from "../../handouts/jupyter.ts";
 import { outputsPromised } from "../../handouts/outputs.ts";
-import { type SmallCell, writeNotebook } from "../small_notebook.ts";
+import { type SmallCell, writeNotebook } from "../support/small_notebook.ts";
 import { CellError, runNotebook } from "../../handouts/run_notebook.ts";
 
 /** Runs cells as a notebook of their own and returns their outputs. */

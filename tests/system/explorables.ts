@@ -13,11 +13,11 @@ import {
 } from "@lesson/cross-entropy";
 import { launchChromium } from "../../handouts/browser.ts";
 import { explorables } from "../../lib/explorables/explorables.ts";
-import { explorableWordsOf } from "../../lib/words/explorables.ts";
-import { biasPath } from "../bias_path.ts";
-import { run } from "../notebooks.ts";
-import { waitForPlots, withPage } from "../page.ts";
-import { writeNotebook } from "../small_notebook.ts";
+import { explorableWordsOf } from "../../lib/i18n/explorable_words.ts";
+import { biasPath } from "../support/bias_path.ts";
+import { run } from "../support/notebooks.ts";
+import { waitForPlots, withPage } from "../support/page.ts";
+import { writeNotebook } from "../support/small_notebook.ts";
 
 const names = Object.keys(explorables);
 const words = explorableWordsOf.en;
@@ -28,7 +28,7 @@ Deno.test("the explorables in a handout", async (t) => {
   try {
     const notebook = await writeNotebook(folder, "explorables", [
       ["title", "# Explorables"],
-      ["imports", 'import { explore } from "@lesson/cross-entropy";'],
+      ["imports", 'import { explore } from "@lesson/cross-entropy/notebook";'],
       ...names.map((name): [string, string] => [
         name,
         `await explore("${name}", { alt: "${name}", caption: "Try it." });`,

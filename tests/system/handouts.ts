@@ -2,9 +2,9 @@ import assert from "assert";
 import { join } from "node:path";
 import { launchChromium } from "../../handouts/browser.ts";
 import { writeWhole } from "../../handouts/write_whole.ts";
-import { root, run } from "../notebooks.ts";
-import { waitForPlots, withPage } from "../page.ts";
-import { writeNotebook } from "../small_notebook.ts";
+import { root, run } from "../support/notebooks.ts";
+import { waitForPlots, withPage } from "../support/page.ts";
+import { writeNotebook } from "../support/small_notebook.ts";
 
 const handouts = (...args: string[]) =>
   run(Deno.execPath(), ["task", "handouts", ...args]);
@@ -98,7 +98,7 @@ Deno.test("deno task handouts never takes text for markup, and a page runs no sc
       ["title", `# Names\n\n<script>document.title = "run";</script>`],
       [
         "imports",
-        `import { show, showTable } from "@lesson/cross-entropy";`,
+        `import { show, showTable } from "@lesson/cross-entropy/notebook";`,
         "imports",
       ],
       ["table", `await showTable(["species"], [[${JSON.stringify(evil)}]]);`],

@@ -1,8 +1,8 @@
 import assert from "assert";
 import { join } from "node:path";
 import { seededRandom } from "@lesson/cross-entropy";
-import { root, run } from "../notebooks.ts";
-import { type SmallCell, writeNotebook } from "../small_notebook.ts";
+import { root, run } from "../support/notebooks.ts";
+import { type SmallCell, writeNotebook } from "../support/small_notebook.ts";
 
 /** How often the export is killed; the environment may ask for more. */
 const MOMENTS = Number(Deno.env.get("KILLS") ?? 4);
@@ -21,7 +21,7 @@ Deno.test({
         ["title", `# ${text}`],
         [
           "imports",
-          'import { lossCurvePlot, show } from "@lesson/cross-entropy";',
+          'import { lossCurvePlot, show } from "@lesson/cross-entropy/notebook";',
         ],
         [
           "plot",
@@ -81,7 +81,7 @@ Deno.test({
         ["title", "# A page of half a megabyte"],
         [
           "imports",
-          'import { lossCurvePlot, show } from "@lesson/cross-entropy";',
+          'import { lossCurvePlot, show } from "@lesson/cross-entropy/notebook";',
         ],
         [
           "plot",

@@ -8,7 +8,7 @@ import {
   isExplorable,
   readNotebooks,
   root,
-} from "../notebooks.ts";
+} from "../support/notebooks.ts";
 
 const port = 8000 + Deno.pid % 1000;
 const site = `http://127.0.0.1:${port}`;

@@ -7,7 +7,7 @@ import {
   root,
   run,
   textOf,
-} from "../notebooks.ts";
+} from "../support/notebooks.ts";
 
 const notebooks = [...readNotebooks("en"), ...readNotebooks("pt")];
 

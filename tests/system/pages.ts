@@ -11,8 +11,8 @@ import {
   readNotebooks,
   run,
   textOf,
-} from "../notebooks.ts";
-import { waitForPlots, withPage } from "../page.ts";
+} from "../support/notebooks.ts";
+import { waitForPlots, withPage } from "../support/page.ts";
 
 /** What a page may weigh, in bytes. */
 const MOST_BYTES = 900_000;

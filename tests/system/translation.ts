@@ -1,7 +1,11 @@
 import assert from "assert";
 import { basename } from "node:path";
-import { type NotebookCell, readNotebooks, textOf } from "../notebooks.ts";
-import { differences, hashOf } from "../translation.ts";
+import {
+  type NotebookCell,
+  readNotebooks,
+  textOf,
+} from "../support/notebooks.ts";
+import { differences, hashOf } from "../support/translation.ts";
 
 const english = readNotebooks("en");
 const portuguese = readNotebooks("pt");

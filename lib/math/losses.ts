@@ -1,0 +1,61 @@
+import { crossEntropyFromLogits } from "./cross_entropy.ts";
+import { crossEntropyGradientInLogits } from "./cross_entropy_gradient.ts";
+import {
+  type BatchLoss,
+  crossEntropyBatch,
+  squaredResidualBatch,
+  sumOfSquaredResidualsBatch,
+} from "./batch_losses.ts";
+import { softmax } from "./softmax.ts";
+import { squaredResidual, sumOfSquaredResiduals } from "./squared_residual.ts";
+import {
+  squaredResidualGradientInLogits,
+  sumOfSquaredResidualsGradientInLogits,
+} from "./squared_residual_gradient.ts";
+
+/** What training needs of a loss: its value, and where it goes down. */
+export interface TrainingLoss {
+  /** The loss of one sample, from its logits. */
+  readonly value: (logits: readonly number[], target: number) => number;
+  /** The gradient in the logits, shape [K]. */
+  readonly gradient: (logits: readonly number[], target: number) => number[];
+  /** Both for many samples at once: the total, and the gradients. */
+  readonly rows: BatchLoss;
+}
+
+/**
+ * The three losses of the lesson, ready for training: cross-entropy, the squared
+ * residual of the observed class, and the sum of squared residuals over all
+ * classes.
+ *
+ * @example All three are small for a network that is right
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { trainingLosses } from "@lesson/cross-entropy";
+ * const { crossEntropy, squaredResidual } = trainingLosses;
+ * assert(crossEntropy.value([9, 0, 0], 0) < 0.001);
+ * assert(squaredResidual.value([9, 0, 0], 0) < 0.001);
+ * ```
+ */
+export const trainingLosses: Readonly<
+  Record<
+    "crossEntropy" | "squaredResidual" | "sumOfSquaredResiduals",
+    TrainingLoss
+  >
+> = {
+  crossEntropy: {
+    value: crossEntropyFromLogits,
+    gradient: crossEntropyGradientInLogits,
+    rows: crossEntropyBatch,
+  },
+  squaredResidual: {
+    value: (logits, target) => squaredResidual(softmax(logits), target),
+    gradient: squaredResidualGradientInLogits,
+    rows: squaredResidualBatch,
+  },
+  sumOfSquaredResiduals: {
+    value: (logits, target) => sumOfSquaredResiduals(softmax(logits), target),
+    gradient: sumOfSquaredResidualsGradientInLogits,
+    rows: sumOfSquaredResidualsBatch,
+  },
+};

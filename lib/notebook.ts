@@ -1,0 +1,41 @@
+/**
+ * All that a notebook of the lesson imports: the mathematics, the flowers, the
+ * figures, the exercises, and what shows them.
+ *
+ * @module
+ */
+
+export * from "./mod.ts";
+
+// The flowers
+export * from "./flowers/flowers.ts";
+export * from "./flowers/samples.ts";
+
+// The reader's language
+export { type Language, setLanguage } from "./i18n/language.ts";
+export { type FigureWords } from "./i18n/figure_words.ts";
+
+// Figures: from data to a Plotly figure
+export { type Figure } from "./figures/figure.ts";
+export * from "./figures/flower_scatter.ts";
+export * from "./figures/network_diagram.ts";
+export * from "./figures/probability_bars.ts";
+export * from "./figures/cross_entropy_terms.ts";
+export * from "./figures/loss_plots.ts";
+export * from "./figures/bias_curve.ts";
+export * from "./figures/loss_curve_plots.ts";
+export * from "./figures/training_history.ts";
+export * from "./figures/race_plots.ts";
+export * from "./figures/decision_regions.ts";
+export * from "./figures/rounded_loss_plot.ts";
+
+// Exercises
+export { check } from "./exercises/check.ts";
+export { type Answers, type ExerciseName } from "./exercises/answers.ts";
+export { type Verdict } from "./exercises/verdict.ts";
+
+// What a cell shows
+export { explore, show, showTable } from "./notebook/show.ts";
+export { type ExplorableName } from "./explorables/explorables.ts";
+export { type Cell } from "./notebook/html_table.ts";
+export { type Description } from "./notebook/html_figure.ts";

@@ -1,0 +1,284 @@
+import assert from "assert";
+import {
+  crossEntropyCurve,
+  crossEntropyFromLogits,
+  exampleFlowers,
+  exampleNetwork,
+  type ExplorableName,
+  explore,
+  forward,
+  setLanguage,
+  squaredResidualCurve,
+  totalLoss,
+  trainingLosses,
+  withOutputBias,
+} from "@lesson/cross-entropy/notebook";
+import { biasPath } from "../support/bias_path.ts";
+import { explorable, explorables } from "../../lib/explorables/explorables.ts";
+import { explorableWordsOf } from "../../lib/i18n/explorable_words.ts";
+import { decimal } from "../../lib/i18n/format.ts";
+import { assertClose } from "../support/ulps.ts";
+
+const names = Object.keys(explorables) as ExplorableName[];
+
+/** The lines of an explorable after so many steps from some settings. */
+function lines(
+  name: ExplorableName,
+  settings: Record<string, number> = {},
+  steps: number = 0,
+): readonly string[] {
+  const { settings: initial, start, next, view } = explorable(name);
+  let state = start({ ...initial, ...settings });
+  for (let i = 0; i < steps; i++) state = next!(state) ?? state;
+  return view(state).lines;
+}
+
+const numbers = (line: string) =>
+  (line.match(/−?\d+\.?\d*/g) ?? []).map((text) => text.replace("−", "-"));
+
+Deno.test("each explorable has a control for each of its settings, and the setting is in its range", () => {
+  for (const name of names) {
+    const { settings, controls } = explorable(name);
+    assert.deepEqual(Object.keys(controls()), Object.keys(settings), name);
+    for (const [key, control] of Object.entries(controls())) {
+      if (control.kind !== "slider") continue;
+      const { minimum, maximum, step } = control;
+      assert(settings[key] >= minimum && settings[key] <= maximum, key);
+      const places = (settings[key] - minimum) / step;
+      assert(Math.abs(places - Math.round(places)) < 1e-9, `${key} off grid`);
+    }
+  }
+});
+
+for (const language of ["en", "pt"] as const) {
+  Deno.test(`each explorable says as many lines in every state, in ${language}`, () => {
+    setLanguage(language);
+    try {
+      for (const name of names) {
+        const { settings, controls, start, next, view } = explorable(name);
+        const count = view(start(settings)).lines.length;
+        for (const [key, control] of Object.entries(controls())) {
+          const ends = control.kind === "slider"
+            ? [control.minimum, control.maximum]
+            : [0, 1];
+          for (const value of ends) {
+            let state = start({ ...settings, [key]: value });
+            for (let i = 0; i < 3; i++) {
+              const { lines } = view(state);
+              assert.equal(lines.length, count);
+              for (const line of lines) {
+                assert.doesNotMatch(line, /NaN|Infinity|undefined/);
+              }
+              state = next?.(state) ?? state;
+            }
+          }
+        }
+      }
+    } finally {
+      setLanguage("en");
+    }
+  });
+}
+
+Deno.test("the flower shows what forward() and cross-entropy say of it", () => {
+  for (const inputs of [[0, 0], [1, 1], [0.04, 0.42], [0.62, 0.17]]) {
+    for (const observed of [0, 1, 2]) {
+      const [petal, sepal] = inputs;
+      const [p, loss] = lines("flower", { petal, sepal, observed });
+      const pass = forward(exampleNetwork, inputs);
+      assert.equal(numbers(p)[0], pass.probabilities[observed].toFixed(4));
+      assert.equal(
+        numbers(loss)[0],
+        crossEntropyFromLogits(pass.logits, observed).toFixed(4),
+      );
+    }
+  }
+});
+
+Deno.test("the slopes are those of both curves, in p and in the logit", () => {
+  for (const p of [0.01, 0.1, 0.33, 0.5, 0.99]) {
+    const [inProbability, inLogit] = lines("slopes", { p });
+    const curves = [crossEntropyCurve, squaredResidualCurve];
+    assert.deepEqual(
+      numbers(inProbability.replace("SR²", "")),
+      curves.map(({ slope }) => slope(p).toFixed(2)),
+    );
+    assert.deepEqual(
+      numbers(inLogit.replace("SR²", "")),
+      curves.map(({ slopeInLogit }) => slopeInLogit(p).toFixed(4)),
+    );
+  }
+});
+
+Deno.test("the race goes the way of gradientDescent(), and counts the steps until a bias is there for good", () => {
+  for (const [start, learningRate] of [[-8, 1], [-2, 3], [-2, 5], [4, 1.5]]) {
+    const said = lines("race", { start, learningRate }, 30);
+    (Object.keys(trainingLosses) as (keyof typeof trainingLosses)[]).forEach(
+      (loss, i) => {
+        const way = biasPath(loss, start, learningRate, 30);
+        const away = way.findLastIndex((bias) => Math.abs(bias) >= 0.1) + 1;
+        const { arrived, onItsWay, short } = explorableWordsOf.en;
+        const ends = way.map((bias, steps) =>
+          away <= steps
+            ? arrived(short[loss], bias, away)
+            : onItsWay(short[loss], bias, steps)
+        );
+        // Everybody stops when the last has settled.
+        assert(
+          ends.includes(said[i]),
+          `${said[i]} of ${start}, ${learningRate}`,
+        );
+      },
+    );
+  }
+});
+
+Deno.test("the race from −8 at a learning rate of 1 takes 11, 1275 and 799 steps", () => {
+  const said = lines("race", {}, 2000);
+  assert.deepEqual(said.map((line) => numbers(line).at(-1)), [
+    "11",
+    "1275",
+    "799",
+  ]);
+});
+
+Deno.test("the race leaves out who takes no part", () => {
+  const said = lines("race", { crossEntropy: 0 }, 5);
+  assert.equal(said[0], explorableWordsOf.en.outOfRace("CE"));
+  const { start, settings, view } = explorable("race");
+  const none = {
+    ...settings,
+    crossEntropy: 0,
+    squaredResidual: 0,
+    sumOfSquaredResiduals: 0,
+  };
+  assert.equal(view(start(none)).figure.data.length, 0);
+});
+
+Deno.test("a race that nobody can win ends after 2000 steps", () => {
+  const { start, settings, next } = explorable("race");
+  const only = { squaredResidual: 0, sumOfSquaredResiduals: 0 };
+  let state: unknown = start({ ...settings, ...only, learningRate: 5 });
+  let steps = 0;
+  while ((state = next!(state)) !== undefined) steps++;
+  assert.equal(steps, 2000);
+});
+
+Deno.test("the ball goes the way of gradientDescent(), and stops where the slope is 0", () => {
+  for (const [start, learningRate] of [[-2, 1], [-5, 0.3], [3, 0.9]]) {
+    const way = biasPath("crossEntropy", start, learningRate, 5);
+    way.forEach((bias, steps) => {
+      const [where] = lines("descent", { start, learningRate }, steps);
+      const total = totalLoss(
+        withOutputBias(exampleNetwork, 0, bias),
+        exampleFlowers,
+        crossEntropyFromLogits,
+      );
+      assert.deepEqual(numbers(where), [
+        `${steps}`,
+        decimal(bias, 4).replace("−", "-"),
+        total.toFixed(4),
+      ]);
+    });
+    const [, slope] = lines("descent", { start, learningRate }, 1000);
+    assert(Math.abs(Number(numbers(slope)[0])) <= 1e-4);
+  }
+});
+
+Deno.test("explore() refuses a name that it does not know, a missing alt text, and a place that is no notebook", async () => {
+  await assert.rejects(
+    () => explore("toString" as ExplorableName, { alt: "A plot." }),
+    {
+      name: "RangeError",
+      message:
+        "explore: name must be one of flower, slopes, race, descent, got toString",
+    },
+  );
+  await assert.rejects(() => explore("race", { alt: " " }), {
+    name: "TypeError",
+    message: /explore: alt must say/,
+  });
+  await assert.rejects(() => explore("race", { alt: "A plot." }), {
+    name: "Error",
+    message: /explore: works only in a Jupyter notebook/,
+  });
+});
+
+/** How many steps an explorable takes until it ends. */
+function stepsToEnd(
+  name: ExplorableName,
+  settings: Record<string, number>,
+): number {
+  const { settings: initial, start, next } = explorable(name);
+  let state = start({ ...initial, ...settings });
+  for (let steps = 0;; steps++) {
+    const after = next!(state);
+    if (after === undefined) return steps;
+    state = after;
+  }
+}
+
+const onlyCrossEntropy = { squaredResidual: 0, sumOfSquaredResiduals: 0 };
+
+Deno.test("race: it is over after ten more steps inside, or after 2000", () => {
+  assert.equal(lines("race", onlyCrossEntropy, 11)[0].includes("11"), true);
+  assert.equal(stepsToEnd("race", onlyCrossEntropy), 11 + 10);
+  const never = { ...onlyCrossEntropy, learningRate: 4 };
+  assert.equal(stepsToEnd("race", never), 2000);
+});
+
+Deno.test("race: the axis of the steps is as long as a round number of them", () => {
+  const lengths: [taken: number, shown: number][] = [
+    [0, 20],
+    [20, 20],
+    [21, 50],
+    [50, 50],
+    [51, 100],
+    [100, 100],
+    [101, 200],
+    [200, 200],
+    [201, 500],
+    [500, 500],
+    [501, 1000],
+    [1000, 1000],
+    [1001, 2000],
+    [2000, 2000],
+  ];
+  for (const [taken, shown] of lengths) {
+    const { figure } = explorables.race.view({
+      learningRate: 1,
+      paths: {
+        crossEntropy: Array(taken + 1).fill(-8),
+        squaredResidual: [-8],
+      },
+    });
+    assert.deepEqual(figure.layout.xaxis!.range, [0, shown], `${taken}`);
+  }
+});
+
+Deno.test("race: a bias at the edge of the goal has not arrived", () => {
+  const line = (biases: number[]) =>
+    explorables.race.view({ learningRate: 1, paths: { crossEntropy: biases } })
+      .lines[0];
+  const { short, onItsWay, arrived } = explorableWordsOf.en;
+  const { crossEntropy } = short;
+  assert.equal(line([-1, -0.1]), onItsWay(crossEntropy, -0.1, 1));
+  assert.equal(line([-1, -0.09]), arrived(crossEntropy, -0.09, 1));
+});
+
+Deno.test("descent: it ends where the slope is flat, or after 200 steps", () => {
+  const steps = stepsToEnd("descent", {});
+  const slopeAfter = (taken: number) => {
+    const [before, after] = biasPath("crossEntropy", -2, 1, taken + 1)
+      .slice(-2);
+    return Math.abs(before - after);
+  };
+  assert(slopeAfter(steps) < 1e-4 && slopeAfter(steps - 1) >= 1e-4);
+  assert.equal(stepsToEnd("descent", { learningRate: 6 }), 200);
+});
+
+Deno.test("descent: the next step is minus the learning rate times the slope", () => {
+  const [, line] = lines("descent", { learningRate: 2 });
+  const [slope, step] = numbers(line).slice(-2).map(Number);
+  assertClose(step, -2 * slope, { absolute: 2e-3 });
+});

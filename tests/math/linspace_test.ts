@@ -1,0 +1,46 @@
+import assert from "assert";
+import { linspace } from "@lesson/cross-entropy";
+import { assertClose } from "../support/ulps.ts";
+
+Deno.test("linspace() includes both ends, exactly", () => {
+  for (const [from, to, count] of [[0.1, 0.7, 7], [-6, 6, 121], [3, 1, 4]]) {
+    const values = linspace(from, to, count);
+    assert.equal(values.length, count);
+    assert.equal(values[0], from);
+    assert.equal(values[count - 1], to);
+  }
+  assert.deepEqual(linspace(0, 1, 2), [0, 1]);
+});
+
+Deno.test("linspace() is evenly spaced, up or down", () => {
+  assert.deepEqual(linspace(0, 1, 5), [0, 0.25, 0.5, 0.75, 1]);
+  assert.deepEqual(linspace(1, -1, 5), [1, 0.5, 0, -0.5, -1]);
+  assertClose(linspace(0, 1, 11), [
+    0,
+    0.1,
+    0.2,
+    0.3,
+    0.4,
+    0.5,
+    0.6,
+    0.7,
+    0.8,
+    0.9,
+    1,
+  ], {});
+});
+
+Deno.test("linspace() refuses ends that are not finite and counts under 2", () => {
+  for (const [from, to] of [[NaN, 1], [0, Infinity], [-Infinity, 0]]) {
+    assert.throws(() => linspace(from, to, 3), {
+      name: "RangeError",
+      message: `linspace: both ends must be finite, got ${from} and ${to}`,
+    });
+  }
+  for (const count of [1, 0, -2, 2.5, NaN, Infinity]) {
+    assert.throws(() => linspace(0, 1, count), {
+      name: "RangeError",
+      message: `linspace: count must be an integer of at least 2, got ${count}`,
+    });
+  }
+});

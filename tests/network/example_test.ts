@@ -1,0 +1,99 @@
+import assert from "assert";
+import {
+  crossEntropy,
+  crossEntropyFromLogits,
+  exampleFlowers,
+  exampleNetwork,
+  forward,
+  loadFlowers,
+  roundTo,
+  softmax,
+  species,
+  toSamples,
+  totalLoss,
+} from "@lesson/cross-entropy/notebook";
+import { sum } from "../support/seeded.ts";
+
+const passes = exampleFlowers.map(({ inputs }) =>
+  forward(exampleNetwork, inputs)
+);
+const observed = passes.map(({ probabilities }, i) =>
+  probabilities[exampleFlowers[i].target]
+);
+
+Deno.test("the example: a Setosa, a Virginica and a Versicolor, in the order of the lesson", () => {
+  assert.deepEqual(exampleFlowers.map(({ target }) => species[target]), [
+    "setosa",
+    "virginica",
+    "versicolor",
+  ]);
+});
+
+Deno.test("the example: predicted probabilities of the observed flowers, to six decimals", () => {
+  assert.deepEqual(observed.map((p) => p.toFixed(6)), [
+    "0.567652",
+    "0.576117",
+    "0.518249",
+  ]);
+});
+
+Deno.test("the example: cross-entropy of each flower and the total, to six decimals", () => {
+  const losses = passes.map(({ logits }, i) =>
+    crossEntropyFromLogits(logits, exampleFlowers[i].target)
+  );
+  assert.deepEqual(losses.map((loss) => loss.toFixed(6)), [
+    "0.566247",
+    "0.551445",
+    "0.657300",
+  ]);
+  const total = totalLoss(
+    exampleNetwork,
+    exampleFlowers,
+    crossEntropyFromLogits,
+  );
+  assert.equal(total.toFixed(6), "1.774992");
+});
+
+Deno.test("the example: rounding p to two decimals first gives the published 0.56, 0.54, 0.65 and 1.75", () => {
+  const published = observed.map((p) =>
+    roundTo(crossEntropy([roundTo(p, 2)], 0), 2)
+  );
+  assert.deepEqual(published, [0.56, 0.54, 0.65]);
+  assert.equal(sum(published).toFixed(2), "1.75");
+});
+
+Deno.test("the example: petal 0.5, sepal 0.37 gives the logits 0.09, 0.86, 0.10", () => {
+  const { logits } = forward(exampleNetwork, [0.5, 0.37]);
+  assert.deepEqual(logits.map((z) => z.toFixed(2)), ["0.09", "0.86", "0.10"]);
+});
+
+Deno.test("the example: softmax of 1.43, -0.40, 0.23 is 0.6842, 0.1098, 0.2061", () => {
+  const p = softmax([1.43, -0.4, 0.23]);
+  assert.deepEqual(p.map((pj) => pj.toFixed(4)), [
+    "0.6842",
+    "0.1098",
+    "0.2061",
+  ]);
+});
+
+Deno.test("the example: its inputs are flowers 2, 26, 39; 101, 145; 59, 65, 75, 97, 98, scaled and rounded to two decimals", () => {
+  // 0.375, for a sepal of 2.9 cm, comes out of the scaling as 0.37499….
+  const rounded = (x: number) => Number(x.toFixed(2));
+  const samples = toSamples(loadFlowers());
+  const numbers = exampleFlowers.map(({ inputs, target }) =>
+    samples.flatMap((sample, i) =>
+      sample.target === target &&
+        sample.inputs.every((x, j) => rounded(x) === inputs[j])
+        ? [i + 1]
+        : []
+    )
+  );
+  assert.deepEqual(numbers, [[2, 26, 39], [101, 145], [59, 65, 75, 97, 98]]);
+});
+
+Deno.test("the example: with inputs that are not rounded the total is 1.7805", () => {
+  const samples = toSamples(loadFlowers());
+  const unrounded = [2, 101, 59].map((number) => samples[number - 1]);
+  const total = totalLoss(exampleNetwork, unrounded, crossEntropyFromLogits);
+  assert.equal(total.toFixed(4), "1.7805");
+});
