@@ -91,7 +91,7 @@ for (const notebook of notebooks) {
   Deno.test(`${path} imports in its first code cell only`, () => {
     assert.equal(code[0].id, "imports");
     const language = path.split("/").at(-2);
-    assert(textOf(code[0]).endsWith(`\n\nspeak("${language}");`));
+    assert(textOf(code[0]).endsWith(`\n\nsetLanguage("${language}");`));
     for (const cell of code.slice(1)) {
       assert.doesNotMatch(textOf(cell), /^import\b/m, cell.id);
     }
