@@ -8,8 +8,8 @@ import { typesetFormulas } from "./formulas.ts";
 import { framePage, type Place } from "./frame.ts";
 import { element } from "./html.ts";
 import { mathFontStyle } from "./math_font.ts";
-import { bringPlotly } from "./plots.ts";
-import { forbidTheRest } from "./security.ts";
+import { addPictures, embedPlotly } from "./plots.ts";
+import { addContentSecurityPolicy } from "./security.ts";
 import { arrangeSolutions, type SolutionMode } from "./solutions.ts";
 import style from "./style.css" with { type: "text" };
 import { words } from "../lib/i18n/page_words.ts";
@@ -39,6 +39,7 @@ export async function makePage(
 ): Promise<string> {
   const { document } = parseHTML(bare);
   const spoken = words[place.language];
+  await addPictures(document);
   arrangeSolutions(document, options.solutions, spoken);
   arrangeCode(document, options.code, spoken);
   addDataTables(document, spoken);
@@ -49,11 +50,11 @@ export async function makePage(
   typesetFormulas(document);
   const css = await mathFontStyle(document) + style;
   document.head.append(element(document, "style", {}, css));
-  await bringPlotly(document);
+  await embedPlotly(document);
   const scripts = document.querySelector("script.explorables")
     ? [drawLive, plotlySource, await bundledExplorables()]
     : [drawLive, plotlySource];
-  await forbidTheRest(document, scripts);
+  await addContentSecurityPolicy(document, scripts);
   return document.toString();
 }
 
