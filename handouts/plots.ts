@@ -8,8 +8,8 @@ import { staticPlot } from "./pictures/static_plot.ts";
 const PICTURE_WIDTH = 700;
 
 /**
- * Gives each figure its static picture, which shows where scripts do not run
- * and on paper. A figure that brought one keeps it.
+ * Gives each figure its static picture in place of the alternative text: it shows
+ * where scripts do not run and on paper. A figure that brought one keeps it.
  *
  * @param document The page; it is changed.
  * @throws {TypeError} When Plotly refuses a figure.
@@ -32,6 +32,7 @@ export async function addPictures(document: Document): Promise<void> {
       alt: figure.getAttribute("aria-label") ?? "",
       style: "max-width: 100%; height: auto",
     });
+    figure.querySelector(":scope > .alt")?.remove();
     figure.prepend("\n", picture);
   }
 }
