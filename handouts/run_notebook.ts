@@ -63,7 +63,7 @@ export async function runNotebook(
   const complaints = new Response(child.stderr).text();
   let failure: string | undefined;
   for await (
-    const line of createInterface({ input: Readable.fromWeb(child.stdout) })
+    const line of createInterface({ input: Readable.from(child.stdout) })
   ) {
     const told: Told = JSON.parse(line);
     if (told.event === "cell") progress?.(told.number, told.count);
