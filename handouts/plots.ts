@@ -35,6 +35,8 @@ export async function addPictures(
       alt: figure.getAttribute("aria-label") ?? "",
       style: "max-width: 100%; height: auto",
     });
+    // The picture says the same, to those who do not see it.
+    figure.querySelector("p.alt")?.remove();
     figure.prepend("\n", picture);
   });
 }
