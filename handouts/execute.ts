@@ -86,7 +86,7 @@ export async function* executeNotebooks<Job extends ExecutionJob>(
   try {
     await stdin.write(new TextEncoder().encode(`${JSON.stringify(job)}\n`))
       .catch(() => {}); // It could not start, and says why.
-    const input = Readable.fromWeb(child.stdout);
+    const input = Readable.from(child.stdout);
     for await (const line of createInterface({ input })) {
       const event: ExecutionEvent = JSON.parse(line);
       const job = jobs[event.notebook];
