@@ -8,7 +8,6 @@ import {
   type NotebookCell,
   readNotebooks,
   root,
-  textOf,
 } from "../support/notebooks.ts";
 
 const port = 8000 + Deno.pid % 1000;
@@ -75,6 +74,12 @@ interface Session {
   readonly kernel: { readonly execution_state: string };
 }
 
+/** What is read here of an output. */
+interface Output {
+  readonly output_type: string;
+  readonly data?: Readonly<Record<string, string | readonly string[]>>;
+}
+
 async function runInLab(browser: Browser, path: string): Promise<void> {
   const page = await browser.newPage({
     viewport: { width: 1200, height: 900 },
@@ -103,17 +108,15 @@ async function runInLab(browser: Browser, path: string): Promise<void> {
   await page.waitForTimeout(1000);
 
   const { cells } = JSON.parse(await Deno.readTextFile(path));
-  const errors = cells.flatMap((cell: NotebookCell) => cell.outputs ?? [])
-    .filter((
-      output: { output_type: string },
-    ) => output.output_type === "error");
-  assert.deepEqual(errors, []);
-  const lost = cells.filter((cell: NotebookCell) =>
-    /^await (show\w*|explore)\(/m.test(textOf(cell)) && !cell.outputs?.length
+  const outputs: Output[] = cells.flatMap((cell: NotebookCell) =>
+    cell.outputs ?? []
   );
-  assert.deepEqual(lost, []);
-
+  assert.deepEqual(outputs.filter((o) => o.output_type === "error"), []);
   const figures = figureCount(cells);
+  const html = outputs.map(({ data }) => [data?.["text/html"]].flat().join(""));
+  const saved = html.filter((text) => text.startsWith("<figure "));
+  assert.equal(saved.length, figures);
+
   const live = page.locator("figure.plot:has(.main-svg)");
   await live.nth(figures - 1).waitFor();
   assert.equal(await live.count(), figures);
