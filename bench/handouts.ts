@@ -11,8 +11,9 @@ import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import fullPlotly from "plotly.js-dist-min/plotly.min.js" with { type: "text" };
 import { launchChromium } from "../handouts/browser.ts";
+import { executeNotebooks } from "../handouts/execute.ts";
 import { jupyter } from "../handouts/jupyter.ts";
-import { runNotebook } from "../handouts/run_notebook.ts";
+import { readCells } from "../handouts/notebook.ts";
 import { machine } from "./machine.ts";
 import { table } from "./table.ts";
 
@@ -40,7 +41,7 @@ try {
       await nbconvert(join(notebooks, `${name}.ipynb`), "--execute");
     }
   });
-  for (const name of names) await makeVariants(name);
+  await makeVariants();
   const pages = await measureAll({
     "ours": join(out, "en"),
     "nbconvert, Plotly once": join(folder, "once"),
@@ -87,27 +88,35 @@ async function nbconvert(notebook: string, ...options: string[]) {
 }
 
 /** The pages of nbconvert with live plots, which need Plotly in them. */
-async function makeVariants(name: string): Promise<void> {
-  const executed = join(folder, `${name}.ipynb`);
-  await runNotebook(tools, join(notebooks, `${name}.ipynb`), executed);
-  for (const where of ["once", "each"] as const) {
-    const copy = join(folder, where, `${name}.ipynb`);
-    await Deno.mkdir(join(folder, where), { recursive: true });
-    const notebook = JSON.parse(await Deno.readTextFile(executed));
-    inlinePlotly(notebook, where);
-    await Deno.writeTextFile(copy, JSON.stringify(notebook));
-    await nbconvert(copy);
+async function makeVariants(): Promise<void> {
+  const jobs = names.map((name) => {
+    const file = join(notebooks, `${name}.ipynb`);
+    return { name, file, folder: notebooks, cells: readCells(file) };
+  });
+  for await (const [job, outputs] of executeNotebooks(tools, jobs)) {
+    if (outputs instanceof Error) throw outputs;
+    for (const where of ["once", "each"] as const) {
+      const notebook = JSON.parse(await Deno.readTextFile(job.file));
+      const executed = structuredClone(outputs);
+      inlinePlotly(executed.flat(), where);
+      for (const cell of notebook.cells) {
+        if (cell.cell_type === "code") cell.outputs = executed.shift();
+      }
+      const copy = join(folder, where, `${job.name}.ipynb`);
+      await Deno.mkdir(join(folder, where), { recursive: true });
+      await Deno.writeTextFile(copy, JSON.stringify(notebook));
+      await nbconvert(copy);
+    }
   }
 }
 
 /** Puts figures as Plotly's own Python library writes them: one script each. */
 function inlinePlotly(
-  { cells }: { cells: { outputs?: { data?: Record<string, unknown> }[] }[] },
+  outputs: { data?: Record<string, unknown> }[],
   where: "once" | "each",
 ): void {
   const kind = "application/vnd.plotly.v1+json";
-  const figures = cells.flatMap(({ outputs = [] }) => outputs)
-    .flatMap(({ data }) => data?.[kind] ? [data] : []);
+  const figures = outputs.flatMap(({ data }) => data?.[kind] ? [data] : []);
   figures.forEach((data, i) => {
     const json = JSON.stringify(data[kind]).replaceAll("<", "\\u003c");
     const library = where === "each" || i === 0;

@@ -6,6 +6,7 @@
  */
 
 import type { Figure } from "../figures/figure.ts";
+import { languageTag } from "../i18n/language.ts";
 import { type Cell, htmlTable, textTable } from "./html_table.ts";
 import {
   explorable,
@@ -20,7 +21,7 @@ import {
   type PlotlySource,
 } from "./html_figure.ts";
 import { packedPlotly } from "./packed_plotly.ts";
-import { staticPlot } from "./static_plot.ts";
+import { staticPlot } from "../../handouts/pictures/static_plot.ts";
 
 /**
  * The width at which the static picture is drawn, in pixels: a page's text is
@@ -96,10 +97,8 @@ async function drawn(
   description: Description,
   interactive?: Interactive,
 ): Promise<string> {
-  const svg = await staticPlot(figure, {
-    width: STATIC_WIDTH,
-    height: figure.layout.height ?? 400,
-  });
+  const size = { width: STATIC_WIDTH, height: figure.layout.height ?? 400 };
+  const svg = await staticPlot(figure, size, languageTag());
   const plotly = await plotlySource(description.alt);
   return htmlFigure(figure, svg, description, plotly, interactive);
 }
