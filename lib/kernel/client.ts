@@ -1,4 +1,5 @@
-import type { CellEvent, KernelMessage, RunMessage } from "./messages.ts";
+import { addressOf } from "./blob_address.ts";
+import type { CellEvent, KernelMessage, PageMessage } from "./messages.ts";
 
 /** How a cell ended. */
 export type Outcome = "done" | "failed" | "stopped";
@@ -54,8 +55,7 @@ export class PageKernel {
     const { promise, resolve } = Promise.withResolvers<Outcome>();
     this.#runs.set(id, { listener, end: resolve, failed: false });
     const worker = await this.start();
-    const message: RunMessage = { type: "run", id, code };
-    if (this.#runs.has(id)) worker.postMessage(message);
+    if (this.#runs.has(id)) send(worker, { type: "run", id, code });
     return await promise;
   }
 
@@ -79,11 +79,16 @@ export class PageKernel {
   async #startWorker(): Promise<Worker> {
     this.#script ??= unpack(this.#packed);
     const worker = new Worker(await this.#script);
-    worker.addEventListener("message", ({ data }) => this.#receive(data));
+    worker.addEventListener("message", ({ data }) => {
+      const message: KernelMessage = data;
+      if (message.type === "script") {
+        send(worker, { type: "script", url: addressOf(message.script) });
+      } else this.#receive(message);
+    });
     return worker;
   }
 
-  #receive({ id, ...event }: KernelMessage): void {
+  #receive({ id, ...event }: CellEvent & { id: number }): void {
     const run = this.#runs.get(id);
     if (!run) return;
     run.failed ||= event.type === "error";
@@ -92,12 +97,15 @@ export class PageKernel {
   }
 }
 
+function send(worker: Worker, message: PageMessage): void {
+  worker.postMessage(message);
+}
+
 /** The address of a Blob with the unpacked script. */
 async function unpack(packed: string): Promise<string> {
   const bytes = Uint8Array.from(atob(packed.trim()), (c) => c.charCodeAt(0));
   const stream = new Blob([bytes]).stream()
     .pipeThrough(new DecompressionStream("gzip"));
   // A worker from a page at file:// must be a classic one, from a Blob.
-  const script = await new Response(stream).text();
-  return URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  return addressOf(await new Response(stream).text());
 }

@@ -9,6 +9,15 @@ export interface RunMessage {
   readonly code: string;
 }
 
+/** The script that the worker wanted, as the address of a Blob. */
+export interface ScriptMessage {
+  readonly type: "script";
+  readonly url: string;
+}
+
+/** What the page sends to the worker. */
+export type PageMessage = RunMessage | ScriptMessage;
+
 /** What a cell puts out, in order; `done` is the last. */
 export type CellEvent =
   /** The cell begins: those before it have ended. */
@@ -34,5 +43,10 @@ export type CellEvent =
   /** The cell has ended. */
   | { readonly type: "done" };
 
-/** What the worker answers. */
-export type KernelMessage = CellEvent & { readonly id: number };
+/**
+ * What the worker sends to the page: what a cell puts out, or a script that the
+ * page is to put into a Blob.
+ */
+export type KernelMessage =
+  | CellEvent & { readonly id: number }
+  | { readonly type: "script"; readonly script: string };

@@ -29,7 +29,7 @@ type CellFunction = (scope: CellScope) => Promise<void>;
  */
 export function openSession(
   modules: Modules,
-  load: (script: string) => string,
+  load: (script: string) => string | Promise<string>,
 ): Session {
   let emit: (event: CellEvent) => void = () => {};
   let cell: CellFunction | undefined;
@@ -84,7 +84,7 @@ export function openSession(
     let address = "";
     try {
       cell = undefined;
-      address = load(cellScript(code));
+      address = await load(cellScript(code));
       const scope = scopeOf();
       await cell!(scope);
       if (scope.value !== undefined) {

@@ -8,27 +8,41 @@
 import * as mathematics from "../mod.ts";
 import * as notebook from "../notebook.ts";
 import { assert } from "./assert.ts";
-import type { KernelMessage, RunMessage } from "./messages.ts";
+import { addressOf } from "./blob_address.ts";
+import type { KernelMessage, PageMessage } from "./messages.ts";
 import { openSession } from "./session.ts";
 
 const worker = globalThis as unknown as {
   postMessage(message: KernelMessage): void;
   importScripts(url: string): void;
-  addEventListener(type: string, listener: (event: Event) => void): void;
+  addEventListener<Type extends Event>(
+    type: string,
+    listener: (event: Type) => void,
+  ): void;
 };
 // Kept, for a cell may call something of its own by these names.
 const postMessage = worker.postMessage.bind(worker);
 const importScripts = worker.importScripts.bind(worker);
-const { createObjectURL, revokeObjectURL } = URL;
 
-/** A script in a Blob of its own: a policy can allow that without `eval`. */
-function load(script: string): string {
-  const url = createObjectURL(new Blob([script], { type: "text/javascript" }));
+let arrived: (url: string) => void = () => {};
+
+/**
+ * Runs a script from a Blob, which needs no `eval`. At file:// Chromium loads only a
+ * Blob that the worker made, WebKit only one that the page made.
+ */
+async function load(script: string): Promise<string> {
+  const own = addressOf(script);
   try {
-    importScripts(url);
-  } finally {
-    revokeObjectURL(url);
+    importScripts(own);
+    return own;
+  } catch (error) {
+    if ((error as Error).name !== "NetworkError") throw error;
   }
+  const { promise, resolve } = Promise.withResolvers<string>();
+  arrived = resolve;
+  postMessage({ type: "script", script });
+  const url = await promise;
+  importScripts(url);
   return url;
 }
 
@@ -40,7 +54,22 @@ const session = openSession({
   "node:assert/strict": assert,
 }, load);
 
-worker.addEventListener("message", (event) => {
-  const { id, code } = (event as MessageEvent<RunMessage>).data;
-  session.run(code, (cellEvent) => postMessage({ id, ...cellEvent }));
+worker.addEventListener("message", ({ data }: MessageEvent<PageMessage>) => {
+  if (data.type === "script") return arrived(data.url);
+  const { id, code } = data;
+  session.run(code, (event) => postMessage({ id, ...event }));
 });
+
+// What a cell left behind, a timer for instance, failed: that is printed.
+const report = (event: Event, reason: unknown) => {
+  event.preventDefault();
+  console.error(`Uncaught ${reason}`);
+};
+worker.addEventListener(
+  "error",
+  (event: ErrorEvent) => report(event, event.error),
+);
+worker.addEventListener(
+  "unhandledrejection",
+  (event: PromiseRejectionEvent) => report(event, event.reason),
+);
