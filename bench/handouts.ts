@@ -12,7 +12,8 @@ import type { Browser } from "playwright-core";
 import fullPlotly from "plotly.js-dist-min/plotly.min.js" with { type: "text" };
 import { launchChromium } from "../handouts/browser.ts";
 import { type Jupyter, jupyter } from "../handouts/jupyter.ts";
-import { runNotebook } from "../handouts/run_notebook.ts";
+import { executeNotebooks } from "../handouts/execute.ts";
+import { readCells } from "../handouts/notebook.ts";
 
 const root = resolve(import.meta.dirname!, "..");
 const ROUNDS = 3;
@@ -78,15 +79,24 @@ async function makeVariants(
   names: string[],
   folder: string,
 ): Promise<void> {
-  for (const name of names) {
-    const executed = join(folder, `${name}.ipynb`);
-    const notebook = join(root, "notebooks", "en", `${name}.ipynb`);
-    await runNotebook(tools, notebook, executed);
+  const source = join(root, "notebooks", "en");
+  const jobs = names.map((name) => {
+    const cells = readCells(join(source, `${name}.ipynb`));
+    return { name, folder: source, cells };
+  });
+  for await (const [{ name }, outputs] of executeNotebooks(tools, jobs)) {
+    if (outputs instanceof Error) throw outputs;
     for (const where of ["once", "each"] as const) {
       const copy = join(folder, where, `${name}.ipynb`);
       await Deno.mkdir(join(folder, where), { recursive: true });
-      const content = JSON.parse(await Deno.readTextFile(executed));
-      inlinePlotly(content.cells.flatMap(outputsOf), where);
+      const content = JSON.parse(
+        await Deno.readTextFile(join(source, `${name}.ipynb`)),
+      );
+      const executed = structuredClone(outputs) as Output[][];
+      content.cells.filter(isCode).forEach((cell: Cell, i: number) =>
+        cell.outputs = executed[i]
+      );
+      inlinePlotly(executed.flat(), where);
       await Deno.writeTextFile(copy, JSON.stringify(content));
       const args = ["-m", "nbconvert", "--to", "html", copy];
       await run(tools.python, args, tools.env);
@@ -94,8 +104,14 @@ async function makeVariants(
   }
 }
 
-function outputsOf({ outputs = [] }: { outputs?: Output[] }): Output[] {
-  return outputs;
+/** A cell of a notebook's file, as far as it is written here. */
+interface Cell {
+  readonly cell_type: string;
+  outputs?: Output[];
+}
+
+function isCode({ cell_type }: Cell): boolean {
+  return cell_type === "code";
 }
 
 /** Puts figures as Plotly's own Python library writes them: one script each. */

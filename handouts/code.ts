@@ -33,10 +33,14 @@ export function arrangeCode(
   }
 }
 
-/** Pygments' classes that the style sheet colours. */
-const coloured = new Set(
-  ["k", "kd", "kr", "kc", "kt", "s1", "s2", "sb", "sr", "mf", "mi", "nb"],
-);
+/** The classes of highlighted code that the style sheet colours. */
+const coloured = new Set([
+  "keyword",
+  "literal",
+  "string",
+  "number",
+  "built_in",
+]);
 
 /** Takes the mark from every word that has no colour of its own: a third of a page. */
 function leavePlain(input: Element): void {

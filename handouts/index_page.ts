@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { linksToLanguages, type Neighbour } from "./frame.ts";
 import { element } from "./html.ts";
-import { forbidTheRest } from "./security.ts";
+import { addContentSecurityPolicy } from "./content_security_policy.ts";
 import style from "./style.css" with { type: "text" };
 import { words } from "../lib/i18n/page_words.ts";
 
@@ -55,6 +55,6 @@ export async function makeIndexPage(
     ),
     element(document, "footer", {}, element(document, "p", {}, licence)),
   );
-  await forbidTheRest(document, []);
+  await addContentSecurityPolicy(document, []);
   return document.toString();
 }

@@ -1,5 +1,5 @@
 import assert from "assert";
-import { slimSvg } from "../../lib/notebook/slim_svg.ts";
+import { slimSvg } from "../../handouts/pictures/slim_svg.ts";
 
 Deno.test("slimSvg() takes out empty groups, also those that become empty, and no others", () => {
   assert.equal(

@@ -1,8 +1,7 @@
 import type * as Plotly from "plotly.js-dist-min";
-import { languageTag } from "../i18n/language.ts";
-import { plotlySource } from "./plotly_source.ts";
-import { rectOf, type SvgNode } from "./svg_text_box.ts";
+import { plotlySource } from "../../lib/notebook/plotly_source.ts";
 import { slimSvg } from "./slim_svg.ts";
+import { rectOf, type SvgNode } from "./svg_text_box.ts";
 
 /**
  * The two ends of a path "M x,y L x,y": the shaft of an annotation's arrow, the
@@ -19,10 +18,9 @@ function ends(path: SvgNode): number[] {
  * that jsdom lacks.
  */
 async function openWindow() {
-  // Imported on the first call: jsdom asks for permissions, which whoever only
-  // imports this file need not give.
+  // Imported on the first call, because jsdom takes half a second to load.
   const { JSDOM, VirtualConsole } = await import("jsdom");
-  // A console of its own keeps Plotly's remarks out of the notebook's output.
+  // A console of its own keeps Plotly's remarks out of the command's output.
   const { window } = new JSDOM("<!doctype html><body>", {
     runScripts: "outside-only",
     virtualConsole: new VirtualConsole(),
@@ -54,6 +52,7 @@ let sharedWindow: ReturnType<typeof openWindow> | undefined;
 async function draw(
   data: Plotly.Data[],
   layout: Partial<Plotly.Layout>,
+  locale: string,
 ): Promise<string> {
   const window = await (sharedWindow ??= openWindow());
   const { Plotly: plotly, document } = window;
@@ -77,7 +76,7 @@ async function draw(
 
     await plotly.newPlot(div, data, layout, {
       staticPlot: true,
-      locale: languageTag(),
+      locale,
     });
     // On a page a style sheet does this; a picture has none.
     for (const line of div.querySelectorAll(".crisp")) {
@@ -117,12 +116,14 @@ let lastDrawing: Promise<unknown> = Promise.resolve();
  * layout.
  * @param size In pixels; when left out, the layout's width and height, or
  * Plotly's 700 and 450.
+ * @param locale How numbers are written: `en` or `pt-BR`.
  * @throws {TypeError} When Plotly refuses the figure, or would change a value
  * that it does not know into another.
  */
 export async function staticPlot(
   figure: { data: Plotly.Data[]; layout: Partial<Plotly.Layout> },
   size?: { width: number; height: number },
+  locale: string = "en",
 ): Promise<string> {
   if (!Array.isArray(figure?.data)) {
     throw new TypeError(
@@ -135,7 +136,7 @@ export async function staticPlot(
     layout: { ...figure.layout, ...size },
   });
   // The random names are shared, so one figure at a time.
-  const drawing = lastDrawing.then(() => draw(data, layout));
+  const drawing = lastDrawing.then(() => draw(data, layout, locale));
   lastDrawing = drawing.catch(() => {});
   return await drawing;
 }

@@ -8,7 +8,7 @@ import { element } from "./html.ts";
  * @param document The finished page; it is changed.
  * @param sources The scripts that may run, letter by letter.
  */
-export async function forbidTheRest(
+export async function addContentSecurityPolicy(
   document: Document,
   sources: readonly string[],
 ): Promise<void> {
