@@ -71,17 +71,13 @@ export function codeCell(
     status.textContent = "";
     delete (section as HTMLElement).dataset.state;
   });
-  const bar = box(
-    "cell-bar",
-    run,
-    button(words.edit, "edit", edit),
-    button(words.runAbove, "run-above", () => actions.runAbove(cell)),
-    reset,
-    stop,
-    status,
+  const above = button(
+    words.runAbove,
+    "run-above",
+    () => actions.runAbove(cell),
   );
-  // The same place for all cells, folded or not.
-  (input.closest("details") ?? input).after(bar);
+  const change = button(words.edit, "edit", edit);
+  input.after(box("cell-bar", run, stop, change, above, reset, status));
   stop.hidden = true;
   let output = shown as HTMLElement | null;
 
@@ -97,17 +93,21 @@ export function codeCell(
   /** Puts the editor in the place of the coloured code. */
   function edit(): void {
     input.closest("details")?.setAttribute("open", "");
-    coloured.hidden = true;
-    if (!editor.isConnected) input.append(editor);
-    input.removeAttribute("tabindex");
+    open();
     editor.focus();
+  }
+
+  function open(): void {
+    coloured.hidden = change.hidden = true;
+    input.append(editor);
+    input.removeAttribute("tabindex");
   }
 
   /** Back to coloured code, which is the page's own. */
   function leave(): void {
     if (editor.value !== original || section.matches(".exercise")) return;
     editor.remove();
-    coloured.hidden = false;
+    coloured.hidden = change.hidden = false;
     input.setAttribute("tabindex", "0");
   }
 
@@ -145,10 +145,6 @@ export function codeCell(
   };
 
   setCode(store.answers.code[id] ?? original);
-  if (section.matches(".exercise") || cell.isChanged()) {
-    coloured.hidden = true;
-    input.append(editor);
-    input.removeAttribute("tabindex");
-  }
+  if (section.matches(".exercise") || cell.isChanged()) open();
   return cell;
 }

@@ -1,15 +1,5 @@
-import DOMPurify from "dompurify";
+import { safeHtml } from "../../lib/kernel/safe_html.ts";
 import type { NotebookOutput } from "./answers_notebook.ts";
-
-/** What markup of a cell may hold: words, tables and figures. */
-const allowed = {
-  ALLOWED_TAGS: [
-    ..."p br strong em b i code pre span div ul ol li sub sup".split(" "),
-    ..."table caption thead tbody tr th td figure figcaption".split(" "),
-  ],
-  ALLOWED_ATTR: ["class", "style", "scope", "lang", "aria-label", "role"],
-  ALLOW_DATA_ATTR: true,
-};
 
 /**
  * Shows an output under its cell: text as text, markup without anything that acts.
@@ -26,18 +16,8 @@ export function showOutput(output: NotebookOutput, area: HTMLElement): void {
   };
   const html = data?.["text/html"];
   if (typeof html === "string") {
-    const parsed = new DOMParser().parseFromString(html, "text/html");
-    const json = parsed.querySelector(
-      "figure > script[type='application/json']",
-    );
-    const part = document.createElement("div");
-    part.innerHTML = DOMPurify.sanitize(html, allowed);
-    area.append(...part.childNodes);
-    const figure = json && area.querySelector(":scope > figure:last-of-type");
-    if (figure) {
-      figure.append(document.importNode(json, true));
-      drawFigures();
-    }
+    area.append(safeHtml(html));
+    if (area.querySelector("figure")) drawFigures();
     return;
   }
   const lines = text ?? data?.["text/plain"] ?? traceback?.join("\n") ?? "";
@@ -60,7 +40,7 @@ export function showOutput(output: NotebookOutput, area: HTMLElement): void {
  */
 function drawFigures(): void {
   const script = document.createElement("script");
-  script.textContent = document.querySelector("script.draw")!.textContent;
+  script.textContent = document.querySelector("script.draw")?.textContent ?? "";
   document.body.append(script);
   script.remove();
 }
