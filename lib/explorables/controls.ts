@@ -31,6 +31,8 @@ export function formOf(described: Explorable, changed: () => void): Form {
     const input = inputOf(control, described.settings[name]);
     element.append(labelled(input, control));
     input.name = name;
+    // JupyterLab would take the arrow keys to walk from cell to cell.
+    input.dataset.lmSuppressShortcuts = "true";
     return input;
   });
   element.addEventListener("input", changed);

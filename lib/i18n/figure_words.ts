@@ -8,6 +8,7 @@ export type FigureWords =
     /** In the order of the classes. */
     readonly species: readonly string[];
     readonly logitOf: (name: string) => string;
+    readonly outputOf: (name: string) => string;
   }
   & Readonly<
     Record<
@@ -33,7 +34,7 @@ export type FigureWords =
       | "bias"
       | "step"
       | "meanLoss"
-      | "flowersRight"
+      | "flowersCorrect"
       | "predicted"
       | "learningRate"
       | "stepsNeeded"
@@ -44,7 +45,12 @@ export type FigureWords =
       | "slopeInLogit"
       | "fromProbability"
       | "fromLogits"
-      | "lead",
+      | "margin"
+      | "observed"
+      | "entropy"
+      | "divergence"
+      | "knowsNothing"
+      | "seed",
       string
     >
   >;
