@@ -29,7 +29,8 @@ export function barePage(
         ? markdownToHtml(cell.source, cell.attachments)
         : "";
       const classes = escape([cell.type, ...cell.tags].join(" "));
-      return `<section id="${cell.id}" class="${classes}">\n${html}</section>`;
+      const sketch = cell.sketch ? " data-sketch" : "";
+      return `<section id="${cell.id}" class="${classes}"${sketch}>\n${html}</section>`;
     } catch (error) {
       const { message } = error as Error;
       throw new Error(`cell ${cell.id}: ${message}`, { cause: error });

@@ -3,7 +3,8 @@ import { element } from "./html.ts";
 /**
  * Forbids the page, by its own Content-Security-Policy, to ask any server for
  * anything, and to run any script but the given ones. So even if some text slipped
- * through as markup, nothing in it could run.
+ * through as markup, nothing in it could run. Cells run in a worker from a Blob,
+ * which is under the same policy.
  *
  * @param document The finished page; it is changed.
  * @param sources The scripts that may run, letter by letter.
@@ -15,7 +16,8 @@ export async function addContentSecurityPolicy(
   const hashes = await Promise.all(sources.map(hash));
   const policy = [
     "default-src 'none'",
-    `script-src ${hashes.join(" ") || "'none'"}`,
+    `script-src blob: ${hashes.join(" ")}`,
+    "worker-src blob:",
     "style-src 'unsafe-inline'",
     "img-src data: blob:",
     "font-src data:",

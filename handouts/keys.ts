@@ -47,7 +47,7 @@ export function libraryKey(
 /** The key of what makes pages from outputs. */
 export function handoutsKey(root: string): string {
   const names = readdirSync(join(root, "handouts")).sort()
-    .filter((name) => /\.(ts|css)$/.test(name));
+    .filter((name) => /\.(ts|css)$|^client$/.test(name));
   return keyOfFiles(root, names.map((name) => `handouts/${name}`));
 }
 

@@ -1,4 +1,4 @@
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { Cache } from "./cache.ts";
 import { executeNotebooks } from "./execute.ts";
 import { jupyter } from "./jupyter.ts";
@@ -121,10 +121,14 @@ class PageMaker {
     const html = await this.#get(work, "page", parts, async () => {
       // Loaded only when needed, because that takes half a second.
       const { makePage } = await import("./page.ts");
-      return await makePage(cells, outputs, place, this.options, {
+      const source = {
+        name: basename(notebook),
+        text: await Deno.readTextFile(notebook),
+      };
+      return await makePage(cells, outputs, source, place, this.options, {
         pictures: (figures, draw) => this.#get(work, "pictures", figures, draw),
-        explorables: (bundle) =>
-          this.#cache.get("explorables", this.#library, bundle),
+        script: (name, bundle) =>
+          this.#cache.get(name, keyOf(this.#library, this.#handouts), bundle),
       });
     });
     await writeWhole(page, html);

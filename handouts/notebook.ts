@@ -7,6 +7,8 @@ export interface Cell {
   readonly type: "code" | "markdown" | "raw";
   readonly source: string;
   readonly tags: readonly string[];
+  /** Whether a reader may draw the figure below before it is shown. */
+  readonly sketch: boolean;
   /** Pictures pasted into Markdown, by name: base64 text by MIME type. */
   readonly attachments: Readonly<Record<string, Record<string, string>>>;
 }
@@ -108,6 +110,7 @@ function parseCell(cell: any, id: string): Cell {
     type: cell.cell_type,
     source,
     tags: Array.isArray(tags) ? tags.filter(isText) : [],
+    sketch: cell.metadata?.sketch !== undefined,
     attachments: cell.attachments ?? {},
   };
 }

@@ -1,9 +1,13 @@
 import { parseHTML } from "linkedom";
+import { packedKernel } from "../lib/kernel/packed_kernel.ts";
 import { bundledExplorables } from "../lib/notebook/bundled_explorables.ts";
 import drawLive from "../lib/notebook/live_plot.js" with { type: "text" };
+import { browserScript } from "../lib/notebook/browser_script.ts";
+import { gzipBase64 } from "../lib/notebook/gzip_base64.ts";
 import { plotlySource } from "../lib/notebook/plotly_source.ts";
 import { words } from "../lib/i18n/page_words.ts";
 import { barePage } from "./bare_page.ts";
+import clientStyle from "./client/client.css" with { type: "text" };
 import { arrangeCode, type CodeMode } from "./code.ts";
 import { addContentSecurityPolicy } from "./content_security_policy.ts";
 import { addDataTables } from "./data_table.ts";
@@ -28,18 +32,25 @@ export interface PageOptions {
 export interface Kept {
   /** The pictures of figures, or else what `draw` draws. */
   readonly pictures: typeof drawAnew;
-  /** The script of the explorables, or else what `bundle` makes. */
-  readonly explorables: typeof bundleAnew;
+  /** A script for the browser, by its name, or else what `bundle` makes. */
+  readonly script: typeof bundleAnew;
 }
 
 const drawAnew = (_figures: unknown, draw: () => Promise<string[]>) => draw();
-const bundleAnew = (bundle: () => Promise<string>) => bundle();
+const bundleAnew = (_name: string, bundle: () => Promise<string>) => bundle();
+
+/** The file that a page is made of, for the reader to take home. */
+export interface Source {
+  readonly name: string;
+  readonly text: string;
+}
 
 /**
  * Makes a handout of an executed notebook: one file that needs no other.
  *
  * @param cells The notebook's cells.
  * @param outputs What its code cells put out: a list for each of them.
+ * @param source The notebook's file.
  * @param place Where the page stands in its series.
  * @param options What the teacher chose.
  * @param kept What is known from an earlier run; nothing by default.
@@ -49,9 +60,10 @@ const bundleAnew = (bundle: () => Promise<string>) => bundle();
 export async function makePage(
   cells: readonly Cell[],
   outputs: readonly (readonly Output[])[],
+  source: Source,
   place: Place,
   options: PageOptions,
-  kept: Kept = { pictures: drawAnew, explorables: bundleAnew },
+  kept: Kept = { pictures: drawAnew, script: bundleAnew },
 ): Promise<string> {
   const { document } = parseHTML(barePage(cells, outputs));
   const spoken = words[place.language];
@@ -64,16 +76,50 @@ export async function makePage(
   wrapTables(document, spoken.table);
   keepNumbersWhole(document);
   typesetFormulas(document);
-  const css = await mathFontStyle(document) + style;
+  const css = await mathFontStyle(document) + style + clientStyle;
   document.head.append(element(document, "style", {}, css));
 
   const scripts = [drawLive, plotlySource];
   if (document.querySelector("figure.explorable")) {
-    scripts.push(await kept.explorables(bundledExplorables));
+    scripts.push(await kept.script("explorables", bundledExplorables));
   }
   await embedPlotly(document, scripts[2]);
+  scripts.push(await addClient(document, source, kept));
   await addContentSecurityPolicy(document, scripts);
   return document.toString();
+}
+
+/** Adds what makes the page a notebook that runs; returns the script. */
+async function addClient(
+  document: Document,
+  { name, text }: Source,
+  kept: Kept,
+): Promise<string> {
+  const packed = { type: "text/plain" };
+  const kernel = await kept.script("kernel", packedKernel);
+  const client = await kept.script("client", clientScript);
+  document.body.append(
+    element(document, "script.kernel", packed, kernel),
+    element(
+      document,
+      "script.notebook",
+      { ...packed, "data-name": name },
+      await gzipBase64(text),
+    ),
+    element(document, "script", {}, client),
+  );
+  return client;
+}
+
+async function clientScript(): Promise<string> {
+  const script = await browserScript(
+    new URL("client/main.ts", import.meta.url),
+  );
+  // Only these could end the script that it stands in, or change what it means.
+  return script.replaceAll("</script", "<\\/script").replaceAll(
+    "<!--",
+    "<\\!--",
+  );
 }
 
 /** Links to other notebooks of the series become links to their pages. */

@@ -76,5 +76,5 @@ export async function embedPlotly(
     document.body.append(element(document, name, attributes, text));
   script("script.plotly", { type: "text/plain" }, await packedPlotly());
   if (explorables) script("script.explorables", {}, explorables);
-  script("script", {}, drawLive);
+  script("script.draw", {}, drawLive);
 }
