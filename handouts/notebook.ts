@@ -61,9 +61,9 @@ export function parseCells(bytes: Uint8Array): Cell[] {
   const seen = new Set<string>();
   return cells.map((cell, i) => {
     // Before format 4.5 cells had no ids.
-    const id = /^[\w-]+$/.test(cell?.id) && !seen.has(cell.id)
-      ? cell.id
-      : `cell-${i + 1}`;
+    const own = isText(cell?.id) && /^[\w-]+$/.test(cell.id) &&
+      !seen.has(cell.id);
+    const id: string = own ? cell.id : `cell-${i + 1}`;
     seen.add(id);
     return parseCell(cell, id);
   });
