@@ -148,7 +148,9 @@ async function openWebKit(url: string, size: WindowSize): Promise<EnginePage> {
         const script = `const done = arguments[arguments.length - 1];
           (async () => {${body}})().then((value) => done({ value }),
             (error) => done({ error: String(error) + error.stack }));`;
-        const { value, error } = await session.executeAsyncScript(script);
+        const { value, error } = await session.executeAsyncScript<
+          { value: never; error?: string }
+        >(script);
         if (error) throw new Error(error);
         return value;
       },

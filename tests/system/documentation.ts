@@ -29,9 +29,8 @@ Deno.test("opening a notebook downloads the plotting library and little else", a
   const { specifiers } = JSON.parse(await Deno.readTextFile(lock));
   const names = Object.keys(specifiers).map((name) => name.split(/[:@]/)[1]);
   assert.deepEqual(names, [
-    "csv-parse",
+    "d3-dsv",
     "html-escaper",
-    "jsdom",
     "plotly.js-basic-dist-min",
     "plotly.js-locales",
   ]);
