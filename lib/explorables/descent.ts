@@ -16,8 +16,8 @@ export interface Descent {
   readonly biases: readonly number[];
 }
 
-/** The bottom is where the slope is as flat as this. */
-const FLAT = 1e-4;
+/** A slope below this is 0 to the four decimals that are shown. */
+const FLAT = 5e-5;
 
 /** A ball that has not arrived by now jumps from side to side for ever. */
 const MOST_STEPS = 200;
