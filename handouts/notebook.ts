@@ -8,7 +8,7 @@ export interface Cell {
   readonly source: string;
   readonly tags: readonly string[];
   /** Whether a reader may draw the figure below before it is shown. */
-  readonly sketch: boolean;
+  readonly sketch?: boolean;
   /** Pictures pasted into Markdown, by name: base64 text by MIME type. */
   readonly attachments: Readonly<Record<string, Record<string, string>>>;
 }
