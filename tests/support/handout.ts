@@ -20,6 +20,7 @@ export async function pageOf(
   const code = cells.filter(({ type }) => type === "code");
   const place = { language: "en", name: "own", index: false, alsoIn: [] };
   const all = code.map((_, i) => outputs[i] ?? []);
-  const html = await makePage(cells, all, place, options);
+  const source = { name: "small.ipynb", text: "{}" };
+  const html = await makePage(cells, all, source, place, options);
   return { html, document: parseHTML(html).document };
 }
