@@ -101,6 +101,7 @@ export function lossScatter(
       note(`${words.knowsNothing}:<br>ln 3`, 0, unsure, {
         xref: "paper",
         xanchor: "left",
+        xshift: 6,
         yanchor: "bottom",
         align: "left",
       }),

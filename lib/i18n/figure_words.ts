@@ -49,6 +49,8 @@ export type FigureWords =
       | "observed"
       | "entropy"
       | "divergence"
+      | "softLabel"
+      | "certainLabel"
       | "knowsNothing"
       | "seed",
       string

@@ -42,6 +42,8 @@ export const figures: FigureWords = {
   observed: "observed species",
   entropy: "entropy",
   divergence: "KL divergence",
+  softLabel: "soft label",
+  certainLabel: "certain label",
   knowsNothing: "knows nothing",
   seed: "seed",
 };
