@@ -1,6 +1,6 @@
 import { linspace } from "../math/linspace.ts";
 import { forward, type Network } from "../network/network.ts";
-import type { Sample } from "../network/scaling.ts";
+import type { Sample } from "../network/sample.ts";
 import { classMarkers, pointsOf } from "./class_markers.ts";
 import { axis, type Figure, figure, hatched } from "./figure.ts";
 import { type FigureWords, figureWords } from "../i18n/figure_words.ts";

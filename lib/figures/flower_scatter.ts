@@ -1,5 +1,5 @@
 import { type Flower, species } from "../flowers/flowers.ts";
-import type { Sample } from "../network/scaling.ts";
+import type { Sample } from "../network/sample.ts";
 import { classMarkers, type ClassPoint, pointsOf } from "./class_markers.ts";
 import { axis, colors, type Figure, figure, note } from "./figure.ts";
 import { listed } from "../i18n/format.ts";
