@@ -1,5 +1,6 @@
 import type { Data } from "plotly.js-dist-min";
 import { element, fold } from "./html.ts";
+import { written } from "../lib/i18n/format.ts";
 import type { Words } from "../lib/i18n/page_words.ts";
 
 /** A curve of more points than this is thinned out in its table. */
@@ -86,5 +87,5 @@ function tableOf(document: Document, trace: Trace, words: Words): HTMLElement {
 /** A coordinate in a table: five digits tell what a plot can show. */
 function shown(value: number | string, words: Words): string {
   if (typeof value === "string") return value;
-  return words.number(String(Number(value.toPrecision(5))));
+  return written(String(Number(value.toPrecision(5))), words.tag);
 }

@@ -13,7 +13,7 @@ export * from "./flowers/samples.ts";
 
 // The reader's language
 export { type Language, setLanguage } from "./i18n/language.ts";
-export { type FigureWords } from "./i18n/figure_words.ts";
+export { type FigureWords } from "./i18n/words.ts";
 
 // Figures: from data to a Plotly figure
 export { type Figure } from "./figures/figure.ts";
@@ -30,9 +30,8 @@ export * from "./figures/decision_regions.ts";
 export * from "./figures/rounded_loss_plot.ts";
 
 // Exercises
-export { check } from "./exercises/check.ts";
+export { check, type Verdict } from "./exercises/check.ts";
 export { type Answers, type ExerciseName } from "./exercises/answers.ts";
-export { type Verdict } from "./exercises/verdict.ts";
 
 // What a cell shows
 export { explore, show, showTable } from "./notebook/show.ts";

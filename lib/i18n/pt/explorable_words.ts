@@ -1,7 +1,8 @@
+import type { ExplorableWords } from "../en/explorable_words.ts";
 import { decimal } from "../format.ts";
 
 /** The words of the plots that the reader can change, in Brazilian Portuguese. */
-export const explorables = {
+export const explorables: ExplorableWords = {
   petalWidthScaled: "largura da pétala, reescalada",
   sepalWidthScaled: "largura da sépala, reescalada",
   observed: "espécie observada",

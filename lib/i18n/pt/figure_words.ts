@@ -1,4 +1,4 @@
-import type { FigureWords } from "../figure_words.ts";
+import type { FigureWords } from "../en/figure_words.ts";
 
 /** The words that the figures show to readers, in Brazilian Portuguese. */
 export const figures: FigureWords = {
