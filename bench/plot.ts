@@ -6,7 +6,7 @@
  */
 
 import { join } from "node:path";
-import { staticPlot } from "../lib/notebook/static_plot.ts";
+import { staticPlot } from "../handouts/pictures/static_plot.ts";
 import speed from "./speed.json" with { type: "json" };
 
 const names = [

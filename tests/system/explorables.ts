@@ -13,7 +13,7 @@ import {
 } from "@lesson/cross-entropy";
 import { launchChromium } from "../../handouts/browser.ts";
 import { explorables } from "../../lib/explorables/explorables.ts";
-import { explorableWordsOf } from "../../lib/i18n/explorable_words.ts";
+import { explorableWordsOf } from "../../lib/i18n/words.ts";
 import { biasPath } from "../support/bias_path.ts";
 import { run } from "../support/notebooks.ts";
 import { waitForPlots, withPage } from "../support/page.ts";
@@ -142,7 +142,7 @@ Deno.test("the explorables in a handout", async (t) => {
           await button("step").click();
           await button("step").click();
           const after2 = biasPath("squaredResidual", -8, 1, 2)[2];
-          await says(race, [words.onItsWay("SR²", after2, 2)]);
+          await says(race, [words.onItsWay("SR", after2, 2)]);
           await button("run").click();
           await race.getByText(words.pause).waitFor();
           await button("run").click();
@@ -170,7 +170,7 @@ Deno.test("the explorables in a handout", async (t) => {
             await race.getByText(words.run, { exact: true }).waitFor();
           }
           await race.locator("[name=squaredResidual]").uncheck();
-          await says(race, [words.outOfRace("SR²")]);
+          await says(race, [words.outOfRace("SR")]);
         }),
     );
 

@@ -29,6 +29,7 @@ Deno.test("deno task handouts writes the same bytes for the same notebook, and n
     for (let i = 0; i < 2; i++) {
       const { code, said } = await handouts(
         "03_cross_entropy",
+        "--fresh",
         "--out",
         folder,
       );

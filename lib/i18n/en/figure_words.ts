@@ -10,6 +10,7 @@ export const figures = {
   flower: "flower",
   logit: "logit z",
   logitOf: (name: string): string => `logit z of ${name}`,
+  outputOf: (name: string): string => `p of ${name}`,
   probability: "probability p",
   probabilityOfObserved: "p of the observed class",
   crossEntropy: "cross-entropy",
@@ -25,7 +26,7 @@ export const figures = {
   bias: "bias b<sub>3</sub>",
   step: "step",
   meanLoss: "mean cross-entropy (nats)",
-  flowersRight: "flowers right",
+  flowersCorrect: "correct flowers",
   predicted: "predicted",
   learningRate: "learning rate η",
   stepsNeeded: "steps needed",
@@ -36,7 +37,12 @@ export const figures = {
   slopeInLogit: "slope in the logit z",
   fromProbability: "from the probability",
   fromLogits: "from the logits",
-  lead: "lead of the observed class's logit",
+  margin: "margin of the observed class",
+  observed: "observed species",
+  entropy: "entropy",
+  divergence: "KL divergence",
+  knowsNothing: "knows nothing",
+  seed: "seed",
 };
 
 /** The words that the figures show to readers, in one language. */

@@ -1,5 +1,0 @@
-export {
-  type ExplorableWords,
-  explorableWords,
-  explorableWordsOf,
-} from "./words.ts";

@@ -1,1 +1,0 @@
-export { type FigureWords, figureWords, figureWordsOf } from "./words.ts";

@@ -1,1 +1,0 @@
-export { type PageWords as Words, pageWordsOf as words } from "./words.ts";
