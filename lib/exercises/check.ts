@@ -76,8 +76,8 @@ const wrongAnswers = new Map<ExerciseName, number>();
  * @param answer A number or a function, whatever the exercise asks for, or
  * `undefined` for an exercise that is not answered yet. A wrong answer never makes
  * `check` throw.
- * @param more Must be left out: `check("slopeInLogit", -0,8)` has a decimal comma,
- * and is told so.
+ * @param more Leave this out. It catches a decimal comma: `check("slopeInLogit",
+ * -0,8)`.
  * @returns The verdict, which a notebook shows when it is the last value of a
  * cell.
  * @throws {RangeError} When there is no exercise of that name.

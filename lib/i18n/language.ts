@@ -1,7 +1,10 @@
 /** The languages of the lesson, by the names of their folders of notebooks. */
 export type Language = "en" | "pt";
 
-/** The languages as pages and plots name them: BCP 47. */
+/**
+ * The languages as pages and plots name them: BCP 47. A new language needs its tag
+ * here, a folder of words, and its lines in words.ts; the compiler says which.
+ */
 const tags: Readonly<Record<Language, string>> = { en: "en", pt: "pt-BR" };
 
 let current: Language = "en";

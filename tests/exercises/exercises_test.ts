@@ -9,6 +9,8 @@ import {
 // The same module again, in which nobody has given a wrong answer yet.
 import { check as freshCheck } from "../../lib/exercises/check.ts?fresh";
 import { exercises } from "../../lib/exercises/check.ts";
+import type { AnyFunctionExercise } from "../../lib/exercises/exercise.ts";
+import type { Numbers } from "../../lib/i18n/format.ts";
 import { exerciseWordsOf } from "../../lib/i18n/words.ts";
 import table from "./answers.txt" with { type: "text" };
 
@@ -136,6 +138,26 @@ Deno.test("check() accepts a right answer to each exercise and says what it mean
   }
 });
 
+Deno.test("check() refuses a function that is right only in the cases that are written down", () => {
+  for (const name of names) {
+    const exercise = exercises[name] as AnyFunctionExercise;
+    if (exercise.kind !== "function" || exercise.compared) continue;
+    const { cases, hardCases = [], expected } = exercise;
+    const known = new Set([...cases, ...hardCases].map(String));
+    const answer = (...inputs: Numbers[]) => {
+      const right = expected(...inputs);
+      const off = known.has(String(inputs)) ? 0 : 0.01;
+      return typeof right === "number"
+        ? right + off
+        : right.map((x, i) => x + i * off);
+    };
+    assert.match(
+      diagnosisOf(name, answer),
+      /^Not yet. \w+\(.* should return/,
+    );
+  }
+});
+
 Deno.test("check() says of any other wrong number whether it is too large or too small, and minds the sign", () => {
   const cases: [ExerciseName, number, string][] = [
     ["ratio", 7.2, words.tooLow],
@@ -151,7 +173,7 @@ Deno.test("check() says of any other wrong number whether it is too large or too
   }
 });
 
-Deno.test("check() tells how to write decimals to who wrote a decimal comma", () => {
+Deno.test("check() shows how to write a number that has a decimal comma", () => {
   const comma = check as (name: ExerciseName, ...rest: unknown[]) => Verdict;
   const cases: [unknown[], string][] = [
     [[-0, 8], "-0.8"],
