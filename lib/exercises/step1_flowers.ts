@@ -1,5 +1,5 @@
 import { loadFlowers, species } from "../flowers/flowers.ts";
-import { minMaxScaling } from "../mod.ts";
+import { minMaxScaling } from "../network/scaling.ts";
 import type { Exercises } from "./exercise.ts";
 
 const WIDTH = 0.7;

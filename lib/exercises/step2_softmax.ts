@@ -1,4 +1,4 @@
-import { softmax } from "../mod.ts";
+import { softmax } from "../math/softmax.ts";
 import type { Exercises } from "./exercise.ts";
 
 const LEAD = 2;

@@ -1,9 +1,5 @@
-import {
-  crossEntropy,
-  crossEntropyFromLogits,
-  logSumExp,
-  softmax,
-} from "../mod.ts";
+import { crossEntropy, crossEntropyFromLogits } from "../math/cross_entropy.ts";
+import { softmax } from "../math/softmax.ts";
 import type { Exercises } from "./exercise.ts";
 
 const LOSS = 3;
@@ -100,9 +96,9 @@ export const crossEntropyExercises = {
     mistakes: {
       softmaxFirst: (logits, target) => -Math.log(softmax(logits)[target]),
       notAddedBack: (logits, target) =>
-        logSumExp(logits) - Math.max(...logits) - logits[target],
-      wrongSign: (logits, target) => logits[target] - logSumExp(logits),
-      forgotTarget: (logits) => logSumExp(logits),
+        crossEntropyFromLogits(logits, target) - Math.max(...logits),
+      wrongSign: (logits, target) => -crossEntropyFromLogits(logits, target),
+      forgotTarget: (logits) => crossEntropyFromLogits(logits, 0) + logits[0],
       base10: (logits, target) =>
         crossEntropyFromLogits(logits, target) / Math.LN10,
       base2: (logits, target) =>

@@ -1,4 +1,5 @@
-import { crossEntropy, roundTo } from "../mod.ts";
+import { crossEntropy } from "../math/cross_entropy.ts";
+import { roundTo } from "../math/rounding.ts";
 import type { Exercises } from "./exercise.ts";
 import type { Draw } from "./random_inputs.ts";
 

@@ -1,9 +1,11 @@
 import {
   crossEntropyCurve,
-  squaredResidual,
   squaredResidualCurve,
+} from "../math/loss_curves.ts";
+import {
+  squaredResidual,
   sumOfSquaredResiduals,
-} from "../mod.ts";
+} from "../math/squared_residual.ts";
 import type { Exercises } from "./exercise.ts";
 
 const P = 0.2;

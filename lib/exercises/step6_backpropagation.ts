@@ -1,12 +1,7 @@
-import {
-  crossEntropyGradientInLogits,
-  exampleFlowers,
-  exampleNetwork,
-  forward,
-  oneHotTarget,
-  softmax,
-  withOutputBias,
-} from "../mod.ts";
+import { oneHotTarget } from "../math/one_hot_target.ts";
+import { softmax } from "../math/softmax.ts";
+import { exampleFlowers, exampleNetwork } from "../network/example.ts";
+import { forward, withOutputBias } from "../network/network.ts";
 import type { Exercises } from "./exercise.ts";
 
 const START = -2;
@@ -26,6 +21,12 @@ function setosa(): { p: number; h1: number } {
   const { inputs } = exampleFlowers.find(({ target }) => target === 0)!;
   const { probabilities, hiddenOutputs } = forward(exampleNetwork, inputs);
   return { p: probabilities[0], h1: hiddenOutputs[0] };
+}
+
+/** Predicted minus observed, for every class. */
+function gradient(logits: readonly number[], target: number): number[] {
+  const observed = oneHotTarget(target, logits.length);
+  return softmax(logits).map((p, j) => p - observed[j]);
 }
 
 /** The exercises of step 6, backpropagation with cross-entropy. */
@@ -56,12 +57,12 @@ export const backpropagationExercises = {
       const logits = draw.logits(draw.integer(2, 6));
       return [logits, draw.integer(0, logits.length - 1)];
     },
-    expected: crossEntropyGradientInLogits,
+    expected: gradient,
     // A gradient that was measured, right to seven digits, counts.
     absoluteTolerance: () => 2e-7,
     mistakes: {
       wrongSign: (logits, target) =>
-        crossEntropyGradientInLogits(logits, target).map((slope) => -slope),
+        gradient(logits, target).map((slope) => -slope),
       forgotObserved: (logits) => softmax(logits),
       subtractedEverywhere: (logits) => softmax(logits).map((p) => p - 1),
       noSum: (logits, target) => {

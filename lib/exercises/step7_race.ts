@@ -1,4 +1,7 @@
-import { crossEntropyCurve, squaredResidualCurve } from "../mod.ts";
+import {
+  crossEntropyCurve,
+  squaredResidualCurve,
+} from "../math/loss_curves.ts";
 import type { Exercises } from "./exercise.ts";
 
 const CURVATURE = 0.8;

@@ -1,4 +1,4 @@
-import { crossEntropyFromLogits } from "../mod.ts";
+import { crossEntropyFromLogits } from "../math/cross_entropy.ts";
 import type { Exercises } from "./exercise.ts";
 
 /** The gap between 1 and the next double. */
