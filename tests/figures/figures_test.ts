@@ -47,7 +47,7 @@ import { classStyles, lossStyles, stacked } from "../../lib/figures/figure.ts";
 import {
   type FigureWords,
   figureWordsOf,
-} from "../../lib/i18n/figure_words.ts";
+} from "../../lib/i18n/words.ts";
 import lastLookedAt from "../fixtures/figures.json" with { type: "json" };
 import {
   biases,
