@@ -98,7 +98,14 @@ export const flowers: Explorable<Cuts> = {
       lines: [
         words.correctOf(correct, samples.length),
         ...[first, second].map((cut) =>
-          words.scaledCut(cut, petal.minimum, petal.maximum, petal.scale(cut))
+          scaled
+            ? words.scaledCut(
+              cut,
+              petal.minimum,
+              petal.maximum,
+              petal.scale(cut),
+            )
+            : words.cutAt(cut)
         ),
       ],
     };

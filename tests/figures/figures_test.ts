@@ -228,7 +228,8 @@ Deno.test("each figure names what it shows, with the reader's words", () => {
     softmaxCurves: "species logitOf probability",
     outputBars: "species outputOf observed probability",
     crossEntropyTerms: "species term",
-    softTargetPlot: "probability crossEntropy nats minimum entropy divergence",
+    softTargetPlot:
+      "probability crossEntropy nats minimum entropy divergence softLabel certainLabel",
     lossBars: "species total crossEntropy nats",
     lossScatter: "species flower crossEntropy nats knowsNothing",
     biasCurve: "bias totalCrossEntropy minimum",

@@ -41,6 +41,8 @@ export const figures = {
   observed: "observed species",
   entropy: "entropy",
   divergence: "KL divergence",
+  softLabel: "soft label",
+  certainLabel: "certain label",
   knowsNothing: "knows nothing",
   seed: "seed",
 };

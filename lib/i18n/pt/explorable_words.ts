@@ -13,6 +13,7 @@ export const explorables: ExplorableWords = {
       bySpecies.join(" + ")
     })`;
   },
+  cutAt: (cut: number): string => `corte em ${decimal(cut, 2)} cm`,
   scaledCut: (cut: number, low: number, high: number, scaled: number) =>
     `corte em ${decimal(cut, 2)} cm, na escala: (${decimal(cut, 2)} − ${
       decimal(low, 1)
@@ -21,7 +22,7 @@ export const explorables: ExplorableWords = {
   addToAll: "somar a todos os logits",
   temperature: "temperatura",
   sumOf: (p: readonly number[], sum: number): string =>
-    `p: ${p.map((each) => decimal(each, 4)).join(" + ")} = ${decimal(sum, 4)}`,
+    `p: ${p.map((each) => decimal(each, 3)).join(" + ")} = ${decimal(sum, 3)}`,
   ratioOf: (first: string, second: string, ratio: number): string =>
     `p de ${first} / p de ${second} = ${
       ratio < 1e5 ? decimal(ratio, 4) : written(ratio.toExponential(2))

@@ -42,6 +42,8 @@ export const figures: FigureWords = {
   observed: "espécie observada",
   entropy: "entropia",
   divergence: "divergência KL",
+  softLabel: "rótulo suave",
+  certainLabel: "rótulo certo",
   knowsNothing: "não sabe nada",
   seed: "semente",
 };
