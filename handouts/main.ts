@@ -46,9 +46,15 @@ async function main(args: string[]): Promise<number> {
 
 /** Fails at once, not after a minute, when the pages could not be written. */
 async function checkWritable(folder: string): Promise<void> {
-  const probe = join(folder, `.probe.${Deno.pid}`);
-  await writeWhole(probe, "");
-  await Deno.remove(probe);
+  try {
+    await Deno.mkdir(folder, { recursive: true });
+    await Deno.remove(await Deno.makeTempFile({ dir: folder }));
+  } catch (error) {
+    const { message } = error as Error;
+    throw new Error(
+      `cannot write pages into ${folder}: ${message}\nChoose another folder with --out.`,
+    );
+  }
 }
 
 /** The index of each series, when all of its pages were made. */
