@@ -107,36 +107,22 @@ class Kernel:
     def __init__(self, cell_seconds, cell_bytes):
         self.cell_seconds, self.cell_bytes = cell_seconds, cell_bytes
         self.displays = {}
+        self.manager = self.channels = None
         self.log = tempfile.TemporaryFile()
 
     async def start(self, folder, stdin):
         """Start the kernel. Its ports are free when they are chosen, but another program may be quicker: so try three times."""
         for attempts_left in (2, 1, 0):
-            self.manager, self.channels = AsyncKernelManager(kernel_name="deno"), None
-            try:
-                await self.manager.start_kernel(cwd=folder, stdin=stdin, stdout=self.log, stderr=self.log)
-                self.channels = self.manager.client()
-                self.channels.start_channels()
-                self.channels.allow_stdin = True
-                return await self.prepare()
-            except Failure:
-                await self.stop()
-                if not attempts_left:
-                    raise
-            except BaseException:
-                await self.stop()
-                raise
-
-    async def prepare(self):
-        """Wait until the kernel's messages arrive here, and run the prelude."""
-        for _ in range(4 * START_SECONDS):
-            with suppress(asyncio.TimeoutError):
-                await self.idle(self.channels.kernel_info(), 0.25)
+            self.manager = AsyncKernelManager(kernel_name="deno")
+            await self.manager.start_kernel(cwd=folder, stdin=stdin, stdout=self.log, stderr=self.log)
+            self.channels = self.manager.client()
+            self.channels.start_channels()
+            self.channels.allow_stdin = True
+            if await self.answers():
                 break
-            if not await self.manager.is_alive():
+            if not attempts_left:
                 raise self.failure("KernelFailed", "The Deno kernel does not start.")
-        else:
-            raise self.failure("KernelFailed", f"The Deno kernel does not answer within {START_SECONDS} s.")
+            await self.stop()
         reply = await self.reply(self.channels.execute(PRELUDE, silent=True, store_history=False))
         if reply["status"] != "ok":
             raise Failure(
@@ -145,11 +131,21 @@ class Kernel:
                 f"{reply.get('ename')}: {reply.get('evalue')}",
             )
 
+    async def answers(self):
+        """Wait until what the kernel sends arrives here; return False when it ends instead."""
+        for _ in range(4 * START_SECONDS):
+            with suppress(asyncio.TimeoutError):
+                await self.idle(self.channels.kernel_info(), 0.25)
+                return True
+            if not await self.manager.is_alive():
+                return False
+        raise self.failure("KernelFailed", f"The Deno kernel does not answer within {START_SECONDS} s.")
+
     async def stop(self):
         """End the kernel at once: it has nothing to save."""
         if self.channels:
             self.channels.stop_channels()
-        if self.manager.has_kernel:
+        if self.manager and self.manager.has_kernel:
             await self.manager.shutdown_kernel(now=True)
 
     async def idle(self, message, seconds, handle=lambda received: None):
@@ -269,21 +265,20 @@ async def execute(number, notebook, job, stdin):
     place = None
     try:
         await kernel.start(notebook["folder"], stdin)
-        try:
-            outputs = []
-            for count, cell in enumerate(notebook["cells"], start=1):
-                place = cell["id"]
-                report("cell", number, number=count, count=len(notebook["cells"]), id=place)
-                outputs.append(await kernel.execute(cell["source"]) if cell["source"].strip() else [])
-            await kernel.execute(SETTLE)
-        finally:
-            await kernel.stop()
+        outputs = []
+        for count, cell in enumerate(notebook["cells"], start=1):
+            place = cell["id"]
+            report("cell", number, number=count, count=len(notebook["cells"]), id=place)
+            outputs.append(await kernel.execute(cell["source"]) if cell["source"].strip() else [])
+        await kernel.execute(SETTLE)
     except Failure as failure:
         report("error", number, id=place, **failure.report)
     except Exception as error:  # No port, no memory, too many open files: a message, not a traceback.
         report("error", number, id=place, ename=type(error).__name__, evalue=str(error), traceback=[])
     else:
         report("done", number, outputs=outputs)
+    finally:
+        await kernel.stop()
 
 
 async def execute_all(job):

@@ -17,7 +17,7 @@ const root = resolve(import.meta.dirname!, "..");
 async function main(args: string[]): Promise<number> {
   const options = readOptions(args, root);
   if (options.help) {
-    say(`${HELP}\n`);
+    console.log(HELP);
     return 0;
   }
   const jobs = findJobs(options, root);

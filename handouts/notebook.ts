@@ -8,7 +8,7 @@ export interface Cell {
   readonly source: string;
   readonly tags: readonly string[];
   /** Whether a reader may draw the figure below before it is shown. */
-  readonly sketch: boolean;
+  readonly sketch?: boolean;
   /** Pictures pasted into Markdown, by name: base64 text by MIME type. */
   readonly attachments: Readonly<Record<string, Record<string, string>>>;
 }
@@ -61,9 +61,9 @@ export function parseCells(bytes: Uint8Array): Cell[] {
   const seen = new Set<string>();
   return cells.map((cell, i) => {
     // Before format 4.5 cells had no ids.
-    const id = /^[\w-]+$/.test(cell?.id) && !seen.has(cell.id)
-      ? cell.id
-      : `cell-${i + 1}`;
+    const own = isText(cell?.id) && /^[\w-]+$/.test(cell.id) &&
+      !seen.has(cell.id);
+    const id: string = own ? cell.id : `cell-${i + 1}`;
     seen.add(id);
     return parseCell(cell, id);
   });

@@ -79,7 +79,7 @@ export function entriesByLoss<T>(by: ByLoss<T>): [LossName, T][] {
 export function line(
   x: readonly number[],
   y: readonly number[],
-  { color, dash, width = 3 }: {
+  { color, dash = "solid", width = 3 }: {
     color: string;
     dash?: Plotly.Dash | "6px,4px";
     width?: number;
