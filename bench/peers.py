@@ -207,12 +207,8 @@ def forget(request):
 
 
 ACTIONS = {
-    "versions": versions,
-    "values": values,
-    "prepareTraining": prepare_training,
-    "prepareLoss": prepare_loss,
-    "timed": timed,
-    "forget": forget,
+    action.__name__: action
+    for action in (versions, values, prepare_training, prepare_loss, timed, forget)
 }
 
 for line in sys.stdin:
