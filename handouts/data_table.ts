@@ -10,8 +10,8 @@ const MOST_ROWS = 40;
 /** What is read here of a trace; Plotly's own type has a hundred variants. */
 interface Trace {
   readonly name?: string;
-  readonly x?: readonly (number | string)[];
-  readonly y?: readonly (number | string)[];
+  readonly x?: readonly (number | string | null)[];
+  readonly y?: readonly (number | string | null)[];
   readonly mode?: string;
   readonly hoverinfo?: string;
   readonly hovertext?: readonly string[];
@@ -47,7 +47,12 @@ function tableOf(trace: Trace, words: PageWords): string {
   const { name = "", x = [], y = [], hovertext } = trace;
   const rows = hovertext
     ? hovertext.map((text) => [text])
-    : x.map((value, i) => [shown(value, words), shown(y[i], words)]);
+    // A gap in a line has no numbers.
+    : x.flatMap((value, i) =>
+      value === null || y[i] === null
+        ? []
+        : [[shown(value, words), shown(y[i], words)]]
+    );
   const dense = trace.mode === "lines" && rows.length > MOST_ROWS;
   const step = dense ? Math.ceil(rows.length / MOST_ROWS) : 1;
   const thinned = step > 1 ? words.everyNth(step, rows.length) : "";
