@@ -208,6 +208,14 @@ Deno.test("check() shows for any other wrong function the first input that goes 
     diagnosisOf("total", rightForTwoSamples),
     "Not yet. total([[0.57, 0.2, 0.23], [0.21, 0.21, 0.58], [0.18, 0.52, 0.3]], [0, 2, 1]) should return 1.76077, but returns 1e-20.",
   );
+  assert.match(
+    diagnosisOf(
+      "total",
+      (p: number[][], targets: number[]) =>
+        totalLoss(p, targets) + (targets.length > 100 ? 1 : 0),
+    ),
+    /^Not yet\. total\(\[\[0\.2, 0\.8\].{1,99} …\) should return 804\.719, but returns 805\.719\.$/,
+  );
   assert.equal(
     diagnosisOf(
       "undoSoftmax",
