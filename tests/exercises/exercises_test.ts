@@ -534,12 +534,14 @@ Deno.test("a verdict is shown in a notebook as text and as HTML, in which nothin
 });
 
 Deno.test("no text of an exercise for a number says the number", () => {
-  for (const [language, { texts }] of Object.entries(exerciseWordsOf)) {
+  for (const [language, words] of Object.entries(exerciseWordsOf)) {
+    const { texts, verdicts } = words;
     for (const name of names) {
       const number = solution(name);
       if (typeof number !== "number") continue;
       const { hints, mistakes } = texts[name];
-      const said = [...hints, ...Object.values(mistakes)].join("\n");
+      const slips = Object.values(verdicts.slips);
+      const said = [...hints, ...Object.values(mistakes), ...slips].join("\n");
       for (let digits = 2; digits <= 8; digits++) {
         const rounded = Math.abs(number).toPrecision(digits);
         for (const text of [rounded, String(Number(rounded))]) {
