@@ -1,13 +1,8 @@
 import { escape } from "html-escaper";
 import type { Data } from "plotly.js-dist-min";
-<<<<<<< HEAD
 import { element, fold } from "./html.ts";
 import { written } from "../lib/i18n/format.ts";
 import type { PageWords } from "../lib/i18n/words.ts";
-=======
-import type { Words } from "../lib/i18n/page_words.ts";
-import { element, fold } from "./html.ts";
->>>>>>> handouts
 
 /** A curve of more points than this is thinned out in its table. */
 const MOST_ROWS = 40;
@@ -29,18 +24,9 @@ interface Trace {
  * @param document The page; it is changed.
  * @param words The page's language.
  */
-<<<<<<< HEAD
 export function addDataTables(document: Document, words: PageWords): void {
-  for (
-    const figure of document.querySelectorAll(
-      "figure.plot:not(.explorable)",
-    )
-  ) {
-=======
-export function addDataTables(document: Document, words: Words): void {
   const figures = "figure.plot:not(.explorable)";
   for (const figure of document.querySelectorAll(figures)) {
->>>>>>> handouts
     const json = figure.querySelector("script[type='application/json']")!;
     const { data } = JSON.parse(json.textContent) as { data: Data[] };
     const holder = element(document, "div.scroll", {
@@ -57,17 +43,8 @@ export function addDataTables(document: Document, words: Words): void {
 }
 
 /** The points of one trace; a drawing's, which have no scale, as they read. */
-<<<<<<< HEAD
-function tableOf(
-  document: Document,
-  trace: Trace,
-  words: PageWords,
-): HTMLElement {
-  const { x = [], y = [], hovertext } = trace;
-=======
-function tableOf(trace: Trace, words: Words): string {
+function tableOf(trace: Trace, words: PageWords): string {
   const { name = "", x = [], y = [], hovertext } = trace;
->>>>>>> handouts
   const rows = hovertext
     ? hovertext.map((text) => [text])
     : x.map((value, i) => [shown(value, words), shown(y[i], words)]);
