@@ -12,7 +12,9 @@ export interface Axis {
 const PLACES = 41;
 
 const SVG = "http://www.w3.org/2000/svg";
-const [WIDTH, HEIGHT] = [640, 360];
+// As wide as the page, so that its letters are as large.
+const WIDTH = Math.min(640, document.documentElement.clientWidth - 70);
+const HEIGHT = Math.max(240, 0.56 * WIDTH);
 const edge = { left: 56, right: 16, top: 32, bottom: 48 };
 
 /**
