@@ -106,6 +106,7 @@ async function openFirefox(url: string, size: WindowSize): Promise<EnginePage> {
     executablePath: program,
     headless: true,
     defaultViewport: size,
+    timeout: 120_000, // a busy machine
   });
   const [page] = await browser.pages();
   await page.setViewport(size);

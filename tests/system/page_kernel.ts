@@ -114,7 +114,13 @@ for (const engine of await availableEngines()) {
     }
     const leaked = await page.evaluate(`
       globalThis.leaked = [];
-      for (const html of ${JSON.stringify(hostileHtml(site))}) {
+      const script = "parent.leaked.push(2)";
+      const { events } = await run(\`URL.createObjectURL(new Blob(["\${script}"]))\`);
+      const blobs = [
+        events[1].data["text/plain"].slice(1, -1),
+        URL.createObjectURL(new Blob([script])),
+      ].map((url) => \`<iframe srcdoc="<script src='\${url}'></script>"></iframe>\`);
+      for (const html of [...blobs, ...${JSON.stringify(hostileHtml(site))}]) {
         const holder = document.createElement("div");
         holder.append(safeHtml(html));
         document.body.append(holder);
