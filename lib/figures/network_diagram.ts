@@ -185,7 +185,7 @@ function drawing(
   return figure(data, {
     height: 420,
     margin: { l: 4, r: 4, t: 8, b: 8 },
-    xaxis: { visible: false, range: [-0.25, 3.05], fixedrange: true },
+    xaxis: { visible: false, range: [-0.22, 3.2], fixedrange: true },
     yaxis: { visible: false, range: [-1.4, 1.4], fixedrange: true },
     annotations: [
       // Connections spread towards the middle: names stand on the outer side.
