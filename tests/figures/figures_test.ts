@@ -153,7 +153,9 @@ function walkThrough(
 
 Deno.test("each figure holds numbers only where numbers belong", () => {
   Object.values(figures).forEach((draw) =>
-    walkThrough(draw(), (value) => {
+    walkThrough(draw(), (value, key) => {
+      // Plotly refuses a key whose value is undefined.
+      assert.notEqual(value, undefined, key);
       if (typeof value === "number") assert(Number.isFinite(value));
       if (typeof value === "string") {
         assert.doesNotMatch(value, /undefined|NaN|Infinity|\[object/);
