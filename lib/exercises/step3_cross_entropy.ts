@@ -1,5 +1,5 @@
 import { crossEntropy, crossEntropyFromLogits } from "../math/cross_entropy.ts";
-import { logSumExp } from "../math/log_sum_exp.ts";
+import { logSumExp } from "../math/softmax.ts";
 import { softmax } from "../math/softmax.ts";
 import type { Exercises } from "./exercise.ts";
 

@@ -1,5 +1,5 @@
 import { backpropagate } from "../network/backpropagation.ts";
-import { crossEntropyGradientInLogits } from "../math/cross_entropy_gradient.ts";
+import { crossEntropyGradientInLogits } from "../math/cross_entropy.ts";
 import { exampleFlowers, exampleNetwork } from "../network/example.ts";
 import { gradientDescent } from "../network/gradient_descent.ts";
 import { forward, withOutputBias } from "../network/network.ts";

@@ -122,7 +122,7 @@ function oneStep(name: LossName, bias: number, learningRate: number): number {
       loss: trainingLosses[name],
       learningRate,
       steps: 1,
-      trainable: (parameter) => parameter === "output.biases[0]",
+      trainable: ["output.biases[0]"],
     },
   );
   return network.output.biases[0];

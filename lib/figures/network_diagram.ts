@@ -4,7 +4,7 @@ import { decimal, written } from "../i18n/format.ts";
 import { trainingLosses } from "../math/losses.ts";
 import { backpropagate } from "../network/backpropagation.ts";
 import { forward, type ForwardPass, type Network } from "../network/network.ts";
-import type { Sample } from "../network/scaling.ts";
+import type { Sample } from "../network/sample.ts";
 import {
   classStyles,
   colors,

@@ -1,5 +1,5 @@
 import type { Network } from "./network.ts";
-import type { Sample } from "./scaling.ts";
+import type { Sample } from "./sample.ts";
 
 /**
  * The network of the lesson: petal width and sepal width in, two hidden ReLU
