@@ -1,24 +1,80 @@
+import type { Data, Layout } from "plotly.js-dist-min";
 import drawLive from "../lib/notebook/live_plot.js" with { type: "text" };
 import { packedPlotly } from "../lib/notebook/packed_plotly.ts";
 import { element } from "./html.ts";
+import { staticPlot } from "./pictures/static_plot.ts";
+
+/** About as wide as a page's text, in pixels. */
+const PICTURE_WIDTH = 700;
 
 /**
- * Gives a page with figures what draws them live, once for all of them: the
- * plotting library, packed, so that it needs no network, and the scripts that each
- * figure brought. Until they have run, and where scripts do not run, the static
- * pictures show.
+ * Gives each figure its static picture, which shows where scripts do not run
+ * and on paper. A figure that brought one keeps it.
  *
  * @param document The page; it is changed.
+ * @param pictures The pictures of figures, or else what `draw` draws.
+ * @throws {TypeError} When Plotly refuses a figure; the message names the cell.
  */
-export async function bringPlotly(document: Document): Promise<void> {
+export async function addPictures(
+  document: Document,
+  pictures: (
+    figures: unknown,
+    draw: () => Promise<string[]>,
+  ) => Promise<string[]>,
+): Promise<void> {
+  const bare = [...document.querySelectorAll("figure.plot:not(:has(img))")];
+  const figures = bare.map((figure) => ({
+    json: figure.querySelector("script[type='application/json']")!.textContent,
+    locale: figure.getAttribute("lang") ?? undefined,
+    cell: figure.closest("section")!.id,
+  }));
+  const svgs = await pictures(figures, () => Promise.all(figures.map(draw)));
+  bare.forEach((figure, i) => {
+    const picture = element(document, "img", {
+      src: `data:image/svg+xml,${percentEncoded(svgs[i])}`,
+      alt: figure.getAttribute("aria-label") ?? "",
+      style: "max-width: 100%; height: auto",
+    });
+    // The picture says the same, to those who do not see it.
+    figure.querySelector("p.alt")?.remove();
+    figure.prepend("\n", picture);
+  });
+}
+
+async function draw(
+  { json, locale, cell }: { json: string; locale?: string; cell: string },
+): Promise<string> {
+  const { data, layout }: { data: Data[]; layout: Partial<Layout> } = JSON
+    .parse(json);
+  const size = { width: PICTURE_WIDTH, height: layout.height ?? 400 };
+  try {
+    return await staticPlot({ data, layout }, size, locale);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new TypeError(`cell ${cell}: ${message}`, { cause: error });
+  }
+}
+
+/** An SVG as part of a URL in an attribute: a quarter shorter than base64. */
+function percentEncoded(svg: string): string {
+  return svg.replaceAll(/[%#"&<>\n\r\t\x7f-\uffff]+/g, encodeURIComponent);
+}
+
+/**
+ * Adds what draws the figures live, once for the whole page: the plotting
+ * library, packed so that no network is needed, and the scripts that use it.
+ *
+ * @param document The page; it is changed.
+ * @param explorables The script of the explorables, when there are any.
+ */
+export async function embedPlotly(
+  document: Document,
+  explorables: string | undefined,
+): Promise<void> {
   if (!document.querySelector("figure.plot")) return;
-  const explorables = document.querySelector("script.explorables");
-  const each = "figure.plot > script:not([type='application/json'])";
-  document.querySelectorAll(each).forEach((script) => script.remove());
-  const packed = { type: "text/plain" };
-  document.body.append(
-    element(document, "script.plotly", packed, await packedPlotly()),
-    ...(explorables ? [explorables] : []),
-    element(document, "script", {}, drawLive),
-  );
+  const script = (name: string, attributes: { type?: string }, text: string) =>
+    document.body.append(element(document, name, attributes, text));
+  script("script.plotly", { type: "text/plain" }, await packedPlotly());
+  if (explorables) script("script.explorables", {}, explorables);
+  script("script.draw", {}, drawLive);
 }

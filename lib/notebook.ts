@@ -32,11 +32,11 @@ export * from "./figures/logit_pulls.ts";
 export * from "./figures/loss_contours.ts";
 
 // Exercises
-export { check } from "./exercises/check.ts";
+export { check, type Verdict } from "./exercises/check.ts";
 export { type Answers, type ExerciseName } from "./exercises/answers.ts";
-export { type Verdict } from "./exercises/verdict.ts";
 
 // What a cell shows
+import "./notebook/deno_host.ts";
 export { explore, show, showTable } from "./notebook/show.ts";
 export { type ExplorableName } from "./explorables/explorables.ts";
 export { type Cell } from "./notebook/html_table.ts";

@@ -3,8 +3,8 @@ import { exampleFlowers, exampleNetwork } from "../network/example.ts";
 import { networkDiagram } from "../figures/network_diagram.ts";
 import { forward } from "../network/network.ts";
 import type { Sample } from "../network/sample.ts";
-import { explorableWords } from "../i18n/explorable_words.ts";
-import { figureWords } from "../i18n/figure_words.ts";
+import { explorableWords } from "../i18n/words.ts";
+import { figureWords } from "../i18n/words.ts";
 import type { Explorable } from "./explorable.ts";
 
 const [setosa] = exampleFlowers;

@@ -16,7 +16,7 @@ export type Loss = (logits: readonly number[], target: number) => number;
  * import assert from "node:assert/strict";
  * import { crossEntropyFromLogits, exampleFlowers, exampleNetwork, sampleLosses } from "@lesson/cross-entropy";
  * const losses = sampleLosses(exampleNetwork, exampleFlowers, crossEntropyFromLogits);
- * assert.deepEqual(losses.map((loss) => loss.toFixed(3)), ["0.566", "0.551", "0.657"]);
+ * assert.deepEqual(losses.map((loss) => loss.toFixed(3)), ["0.566", "0.657", "0.551"]);
  * ```
  *
  * @param network Weights and biases.

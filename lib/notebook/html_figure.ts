@@ -1,7 +1,6 @@
 import { escape } from "html-escaper";
 import type { Figure } from "../figures/figure.ts";
 import { language, languageTag } from "../i18n/language.ts";
-import drawLive from "./live_plot.js" with { type: "text" };
 
 /**
  * What goes with a figure for those who cannot see it, and for those who can.
@@ -13,59 +12,55 @@ export interface Description {
   readonly caption?: string;
 }
 
-/** Where the browser finds the plotting library. */
-export interface PlotlySource {
-  /** Below the base of the Jupyter server that shows the notebook; "" for none. */
-  readonly url: string;
-  /** The library itself, as `packedPlotly` packs it; "" when another has it. */
-  readonly packed: string;
-}
-
-/** What a figure carries that the reader can change. */
-export interface Interactive {
-  /** Which explorable it is. */
-  readonly name: string;
+/**
+ * What a figure brings along to become a live plot. In a page it brings nothing:
+ * the page has everything.
+ */
+export interface FigureScripts {
+  /** Where the Jupyter server has the plotting library, below its base. */
+  readonly plotlyUrl?: string;
+  /** The library itself, as `packedPlotly` packs it. */
+  readonly packedPlotly?: string;
   /** The script that brings explorables to life. */
-  readonly script: string;
+  readonly explorables?: string;
+  /** The script that draws the live plot: `live_plot.js`. */
+  readonly drawLive?: string;
 }
 
 /**
- * A figure as HTML: the static picture, and a script that puts the live plot in
- * its place when Plotly can be had. Where scripts do not run, the picture stays.
+ * A figure as HTML: its data, what draws the live plot from them, and the
+ * alternative text, which stands there until the plot is drawn.
  *
  * @param figure What to draw.
- * @param svg The figure as a standalone SVG.
  * @param description Alternative text and caption.
- * @param plotly Where the browser finds Plotly, if not in the page already.
- * @param interactive What makes the figure one that the reader can change.
+ * @param scripts What the figure brings along to become a live plot.
+ * @param explorable The name of the explorable, when the reader can change the
+ * figure.
  */
 export function htmlFigure(
   figure: Figure,
-  svg: string,
   { alt, caption }: Description,
-  { url, packed }: PlotlySource,
-  interactive?: Interactive,
+  { plotlyUrl, packedPlotly, explorables, drawLive }: FigureScripts,
+  explorable?: string,
 ): string {
-  const label = escape(alt);
-  const picture = `data:image/svg+xml,${percentEncoded(svg)}`;
   // Only "</script" and "<!--" could end a script or change what it means.
   const json = JSON.stringify(figure, sevenDigits).replaceAll("<", "\\u003c");
-  const { name, script } = interactive ?? {};
   const attributes = [
-    `class="plot${interactive ? " explorable" : ""}"`,
-    `aria-label="${label}"`,
-    `data-plotly="${escape(url)}"`,
+    `class="plot${explorable ? " explorable" : ""}"`,
+    `aria-label="${escape(alt)}"`,
+    `data-plotly="${escape(plotlyUrl ?? "")}"`,
     `lang="${languageTag()}" data-language="${language()}"`,
-    interactive && `data-explorable="${name}"`,
+    explorable && `data-explorable="${explorable}"`,
   ].filter(Boolean).join(" ");
   return [
     `<figure ${attributes}>`,
-    `<img src="${picture}" alt="${label}" style="max-width: 100%; height: auto">`,
+    `<p class="alt">${escape(alt)}</p>`,
     caption && `<figcaption>${escape(caption)}</figcaption>`,
     `<script type="application/json">${json}</script>`,
-    packed && `<script type="text/plain" class="plotly">${packed}</script>`,
-    script && `<script class="explorables">${script}</script>`,
-    `<script>${drawLive}</script>`,
+    packedPlotly &&
+    `<script type="text/plain" class="plotly">${packedPlotly}</script>`,
+    explorables && `<script class="explorables">${explorables}</script>`,
+    drawLive && `<script>${drawLive}</script>`,
     `</figure>`,
   ].filter(Boolean).join("\n");
 }
@@ -73,9 +68,4 @@ export function htmlFigure(
 /** No plot shows more of a number, and all digits would double a page's data. */
 function sevenDigits(_key: string, value: unknown): unknown {
   return typeof value === "number" ? Number(value.toPrecision(7)) : value;
-}
-
-/** An SVG for an address in an attribute: a quarter shorter than in base64. */
-function percentEncoded(svg: string): string {
-  return svg.replaceAll(/[%#"&<>\n\r\t\x7f-\uffff]+/g, encodeURIComponent);
 }

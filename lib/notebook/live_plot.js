@@ -1,9 +1,9 @@
 // Runs in the browser, inside a figure, or once at the end of a page for all of
-// its figures: draws the live plots and hides the static pictures. It takes Plotly
-// from the page if it is there already; else from the Jupyter server, when the
-// figure says that this has it; else from the packed copy that a handout, or the
-// first figure of a notebook, carries. A figure that is drawn calls out "live",
-// for those who want to change the plot.
+// its figures: draws the live plots in place of the pictures or the alternative
+// texts. It takes Plotly from the page if it is there already; else from the
+// Jupyter server, when the figure says that this has it; else from the packed copy
+// that a handout, or the first figure of a notebook, carries. A figure that is
+// drawn calls out "live", for those who want to change the plot.
 ((own) => {
   async function fromServer(url) {
     const config = document.getElementById("jupyter-config-data").textContent;
@@ -51,11 +51,11 @@
     const Plotly = globalThis.Plotly ?? await load(figure.dataset.plotly);
     const json = figure.querySelector("script[type='application/json']");
     const { data, layout } = JSON.parse(json.textContent);
-    const image = figure.querySelector("img");
+    const still = figure.querySelectorAll(":scope > img, :scope > .alt");
     const live = document.createElement("div");
     live.className = "live";
-    image.after(live);
-    image.hidden = true;
+    [...still].at(-1).after(live);
+    for (const element of still) element.hidden = true;
     const config = {
       locale: figure.lang,
       responsive: true,
@@ -67,9 +67,13 @@
     figure.dispatchEvent(new CustomEvent("live", { detail, bubbles: true }));
   }
 
+  // In nbclassic no script knows its own figure, so each takes all that are left.
   for (const figure of own ? [own] : document.querySelectorAll("figure.plot")) {
-    draw(figure).catch((reason) =>
-      console.info("The plot stays a picture:", reason.message)
-    );
+    if (figure.dataset.drawn) continue;
+    figure.dataset.drawn = "true";
+    draw(figure).catch((reason) => {
+      delete figure.dataset.drawn; // so that another script may try
+      console.info("The plot is not drawn:", reason.message);
+    });
   }
-})(document.currentScript.closest("figure"));
+})(document.currentScript?.closest("figure"));

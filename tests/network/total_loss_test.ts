@@ -43,9 +43,9 @@ Deno.test("totalLoss() is the sum over the samples, meanLoss() that sum divided 
 Deno.test("sampleLosses(), totalLoss() and meanLoss() take a loss of your own", () => {
   const pair = exampleFlowers.slice(0, 2);
   const targets = (_: readonly number[], target: number) => target;
-  assert.deepEqual(sampleLosses(exampleNetwork, pair, targets), [0, 2]);
-  assert.equal(totalLoss(exampleNetwork, pair, targets), 2);
-  assert.equal(meanLoss(exampleNetwork, pair, targets), 1);
+  assert.deepEqual(sampleLosses(exampleNetwork, pair, targets), [0, 1]);
+  assert.equal(totalLoss(exampleNetwork, pair, targets), 1);
+  assert.equal(meanLoss(exampleNetwork, pair, targets), 0.5);
 });
 
 Deno.test("sampleLosses(), totalLoss() and meanLoss() refuse an empty data set and what does not fit the network", () => {

@@ -3,48 +3,52 @@ import { parseHTML } from "linkedom";
 import type { Figure } from "../../lib/figures/figure.ts";
 import {
   type Description,
+  type FigureScripts,
   htmlFigure,
-  type PlotlySource,
 } from "../../lib/notebook/html_figure.ts";
 
 const odd = `<img src=x onerror=alert(1)> & "quotes'`;
-const svg = '<svg xmlns="http://www.w3.org/2000/svg"><text>−ŷ</text></svg>';
 const figure: Figure = {
   data: [{ x: [0, 1], y: [2, 3] }],
   layout: { height: 300 },
 };
 
-const inPage: PlotlySource = { url: "", packed: "" };
+const drawLive = "draw();";
 
 function parsed(
   figure: Figure,
   description: Description,
-  plotly: PlotlySource = inPage,
+  scripts: FigureScripts = {},
+  explorable?: string,
 ): Document {
-  return parseHTML(htmlFigure(figure, svg, description, plotly)).document;
+  return parseHTML(htmlFigure(figure, description, scripts, explorable))
+    .document;
 }
 
-Deno.test("htmlFigure() shows the picture, byte for byte, with its alternative text", () => {
+Deno.test("htmlFigure() shows the alternative text, and no picture", () => {
   const document = parsed(figure, { alt: "A rising line." });
-  const images = document.querySelectorAll("img");
-  assert.equal(images.length, 1);
-  assert.equal(images[0].getAttribute("alt"), "A rising line.");
-  const source = images[0].getAttribute("src")!;
-  const type = "data:image/svg+xml,";
-  assert(source.startsWith(type));
-  assert.equal(decodeURIComponent(source.slice(type.length)), svg);
+  assert.equal(document.querySelectorAll("img").length, 0);
+  const text = document.querySelector("figure > .alt")!.textContent;
+  assert.equal(text, "A rising line.");
   const label = document.querySelector("figure")!.getAttribute("aria-label");
   assert.equal(label, "A rising line.");
 });
 
 Deno.test("htmlFigure() carries the figure for the live plot, and the script that draws it", () => {
-  const document = parsed(figure, { alt: "A line." });
+  const document = parsed(figure, { alt: "A line." }, { drawLive });
   const scripts = document.querySelectorAll("script");
   assert.equal(scripts.length, 2);
   assert.equal(scripts[0].getAttribute("type"), "application/json");
   assert.deepEqual(JSON.parse(scripts[0].textContent), figure);
   assert.equal(scripts[1].hasAttribute("type"), false);
-  assert.match(scripts[1].textContent, /Plotly\.newPlot/);
+  assert.equal(scripts[1].textContent, drawLive);
+});
+
+Deno.test("htmlFigure() carries nothing but its data in a page, which has the scripts", () => {
+  const document = parsed(figure, { alt: "A line." }, {}, "race");
+  assert.equal(document.querySelectorAll("script").length, 1);
+  const { plotly } = document.querySelector("figure")!.dataset;
+  assert.equal(plotly, "");
 });
 
 Deno.test("htmlFigure() carries numbers with seven digits", () => {
@@ -64,32 +68,29 @@ Deno.test("htmlFigure() does not mark a figure that only shows", () => {
 });
 
 Deno.test("htmlFigure() marks a figure that the reader can change, and brings the script before the plot", () => {
-  const html = htmlFigure(figure, svg, { alt: "A line." }, inPage, {
-    name: "race",
-    script: "let explorables;",
-  });
-  const { document } = parseHTML(html);
+  const scripts = { explorables: "let explorables;", drawLive };
+  const document = parsed(figure, { alt: "A line." }, scripts, "race");
   const { className, dataset } = document.querySelector("figure")!;
   assert.equal(className, "plot explorable");
   assert.deepEqual([dataset.explorable, dataset.language], ["race", "en"]);
   const [, script, draw] = document.querySelectorAll("script");
   assert.equal(script.textContent, "let explorables;");
-  assert.match(draw.textContent, /Plotly\.newPlot/);
+  assert.equal(draw.textContent, drawLive);
   const plain = parsed(figure, { alt: "A line." }).querySelector("figure")!;
   assert.equal(plain.dataset.explorable, undefined);
 });
 
 Deno.test("htmlFigure() says where Plotly is: in the page, on the server, or packed in the figure", () => {
-  const found = ({ url, packed }: PlotlySource) => {
-    const document = parsed(figure, { alt: "A line." }, { url, packed });
+  const found = (scripts: FigureScripts) => {
+    const document = parsed(figure, { alt: "A line." }, scripts);
     return [
       document.querySelector("figure")!.getAttribute("data-plotly"),
       document.querySelector("script.plotly")?.textContent,
     ];
   };
-  assert.deepEqual(found(inPage), ["", undefined]);
-  assert.deepEqual(found({ url: "p.js", packed: "" }), ["p.js", undefined]);
-  assert.deepEqual(found({ url: "", packed: "H4sI" }), ["", "H4sI"]);
+  assert.deepEqual(found({}), ["", undefined]);
+  assert.deepEqual(found({ plotlyUrl: "p.js" }), ["p.js", undefined]);
+  assert.deepEqual(found({ packedPlotly: "H4sI" }), ["", "H4sI"]);
 });
 
 Deno.test("htmlFigure() has a caption only when it is given one", () => {
@@ -102,13 +103,10 @@ Deno.test("htmlFigure() has a caption only when it is given one", () => {
 });
 
 Deno.test("htmlFigure() never takes the words of a description for markup", () => {
-  const document = parsed(figure, { alt: odd, caption: odd }, {
-    url: odd,
-    packed: "",
-  });
-  assert.equal(document.querySelectorAll("img").length, 1);
-  assert.equal(document.querySelector("img")!.getAttribute("alt"), odd);
-  assert.equal(document.querySelector("img")!.hasAttribute("onerror"), false);
+  const description = { alt: odd, caption: odd };
+  const document = parsed(figure, description, { plotlyUrl: odd });
+  assert.equal(document.querySelectorAll("img").length, 0);
+  assert.equal(document.querySelector(".alt")!.textContent, odd);
   assert.equal(document.querySelector("figcaption")!.textContent, odd);
   assert.equal(
     document.querySelector("figure")!.getAttribute("aria-label"),
@@ -125,13 +123,13 @@ Deno.test("htmlFigure() does not let a text of the figure close or change its sc
     const name of ["</script><img src=x>", "<!--<script>", "</SCRIPT >", odd]
   ) {
     const named: Figure = { data: [{ name }], layout: {} };
-    const html = htmlFigure(named, svg, { alt: "A line." }, inPage);
+    const html = htmlFigure(named, { alt: "A line." }, { drawLive });
     const json =
       html.match(/<script type="application\/json">(.*)<\/script>/)![1];
     assert.doesNotMatch(json, /</);
     assert.deepEqual(JSON.parse(json), named);
     const { document } = parseHTML(html);
-    assert.equal(document.querySelectorAll("img").length, 1);
+    assert.equal(document.querySelectorAll("img").length, 0);
     assert.equal(document.querySelectorAll("script").length, 2);
   }
 });

@@ -2,10 +2,10 @@ import assert from "assert";
 import { basename, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { launchChromium } from "../../handouts/browser.ts";
-import { type Cell, cellWithLostOutput } from "../../handouts/outputs.ts";
 import {
   figureCount,
   isExplorable,
+  type NotebookCell,
   readNotebooks,
   root,
 } from "../support/notebooks.ts";
@@ -74,6 +74,12 @@ interface Session {
   readonly kernel: { readonly execution_state: string };
 }
 
+/** What is read here of an output. */
+interface Output {
+  readonly output_type: string;
+  readonly data?: Readonly<Record<string, string | readonly string[]>>;
+}
+
 async function runInLab(browser: Browser, path: string): Promise<void> {
   const page = await browser.newPage({
     viewport: { width: 1200, height: 900 },
@@ -102,13 +108,15 @@ async function runInLab(browser: Browser, path: string): Promise<void> {
   await page.waitForTimeout(1000);
 
   const { cells } = JSON.parse(await Deno.readTextFile(path));
-  const errors = cells.flatMap((cell: Cell) => cell.outputs ?? []).filter((
-    output: { output_type: string },
-  ) => output.output_type === "error");
-  assert.deepEqual(errors, []);
-  assert.equal(cellWithLostOutput(cells), undefined);
-
+  const outputs: Output[] = cells.flatMap((cell: NotebookCell) =>
+    cell.outputs ?? []
+  );
+  assert.deepEqual(outputs.filter((o) => o.output_type === "error"), []);
   const figures = figureCount(cells);
+  const html = outputs.map(({ data }) => [data?.["text/html"]].flat().join(""));
+  const saved = html.filter((text) => text.startsWith("<figure "));
+  assert.equal(saved.length, figures);
+
   const live = page.locator("figure.plot:has(.main-svg)");
   await live.nth(figures - 1).waitFor();
   assert.equal(await live.count(), figures);

@@ -1,6 +1,6 @@
 import assert from "assert";
 import type { Data, Layout } from "plotly.js-dist-min";
-import { staticPlot } from "../../lib/notebook/static_plot.ts";
+import { staticPlot } from "../../handouts/pictures/static_plot.ts";
 
 const font = { family: 'Arial, "Liberation Sans", sans-serif', size: 14 };
 

@@ -100,6 +100,9 @@ export const explorables = {
   again: "Reset",
 };
 
+/** The words of the plots that the reader can change, in one language. */
+export type ExplorableWords = typeof explorables;
+
 function counted(steps: number): string {
   return steps === 1 ? "1 step" : `${steps} steps`;
 }

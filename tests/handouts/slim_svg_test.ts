@@ -1,0 +1,22 @@
+import assert from "assert";
+import { slimSvg } from "../../handouts/pictures/slim_svg.ts";
+
+Deno.test("slimSvg() takes out empty groups, also those that become empty, and no others", () => {
+  assert.equal(
+    slimSvg('<svg><g a="b"/><g><g c="d"></g></g></svg>'),
+    "<svg></svg>",
+  );
+  assert.equal(
+    slimSvg('<svg><g a="1"><path d="M0,0"/><g b="/"/></g></svg>'),
+    '<svg><g a="1"><path d="M0,0"/></g></svg>',
+  );
+});
+
+Deno.test("slimSvg() takes out classes and default values, and shortens colours and digits", () => {
+  assert.equal(
+    slimSvg(
+      '<path class="xgrid crisp" d="M1.23456,2" style="stroke: rgb(0, 114, 178); stroke-opacity: 1; opacity: 0.5;"/>',
+    ),
+    '<path d="M1.23,2" style="stroke: #0072b2; opacity: 0.5;"/>',
+  );
+});
