@@ -57,7 +57,7 @@ export async function lossContestants(
 
 /** Our loss of rows. */
 export function oursOn({ logits, targets }: Rows): Contestant {
-  const { rows: loss } = trainingLosses.crossEntropy;
+  const { batch: loss } = trainingLosses.crossEntropy;
   return {
     name: "ours",
     prepare: () => {

@@ -1,6 +1,7 @@
 import type { Data } from "plotly.js-dist-min";
 import { element, fold } from "./html.ts";
-import type { Words } from "../lib/i18n/page_words.ts";
+import { written } from "../lib/i18n/format.ts";
+import type { PageWords } from "../lib/i18n/words.ts";
 
 /** A curve of more points than this is thinned out in its table. */
 const MOST_ROWS = 40;
@@ -22,7 +23,7 @@ interface Trace {
  * @param document The page; it is changed.
  * @param words The page's language.
  */
-export function addDataTables(document: Document, words: Words): void {
+export function addDataTables(document: Document, words: PageWords): void {
   for (
     const figure of document.querySelectorAll(
       "figure.plot:not(.explorable)",
@@ -45,7 +46,11 @@ export function addDataTables(document: Document, words: Words): void {
 }
 
 /** The points of one trace; a drawing's, which have no scale, as they read. */
-function tableOf(document: Document, trace: Trace, words: Words): HTMLElement {
+function tableOf(
+  document: Document,
+  trace: Trace,
+  words: PageWords,
+): HTMLElement {
   const { x = [], y = [], hovertext } = trace;
   const rows = hovertext
     ? hovertext.map((text) => [text])
@@ -84,7 +89,7 @@ function tableOf(document: Document, trace: Trace, words: Words): HTMLElement {
 }
 
 /** A coordinate in a table: five digits tell what a plot can show. */
-function shown(value: number | string, words: Words): string {
+function shown(value: number | string, words: PageWords): string {
   if (typeof value === "string") return value;
-  return words.number(String(Number(value.toPrecision(5))));
+  return written(String(Number(value.toPrecision(5))), words.tag);
 }

@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { CodeMode } from "./code.ts";
 import type { SolutionMode } from "./solutions.ts";
-import { words } from "../lib/i18n/page_words.ts";
+import { pageWordsOf } from "../lib/i18n/words.ts";
 
 /** What `deno task handouts --help` says. */
 export const HELP =
@@ -13,7 +13,7 @@ export const HELP =
 NOTEBOOK is a name (02_softmax) or the path of a file; without one, all are made,
 with an index of the series.
 
-  --lang LANGUAGE    only this language: ${Object.keys(words).join(", ")}
+  --lang LANGUAGE    only this language: ${Object.keys(pageWordsOf).join(", ")}
   --out FOLDER       where the pages go, in a folder a language (handouts/out)
   --code open        code is shown, but for imports, checks and plots (default)
          folded      every piece of code is folded
@@ -72,7 +72,7 @@ export function readOptions(args: string[], root: string): Options {
       "cell-megabytes": { type: "string", default: "20" },
     },
   });
-  const languages = Object.keys(words);
+  const languages = Object.keys(pageWordsOf);
   const code = values["no-code"] ? "none" : values.code;
   return {
     help: values.help,

@@ -1,5 +1,5 @@
 import type { Figure } from "../figures/figure.ts";
-import { explorableWords } from "../i18n/explorable_words.ts";
+import { explorableWords } from "../i18n/words.ts";
 import { formOf } from "./controls.ts";
 import type { Explorable } from "./explorable.ts";
 
@@ -7,7 +7,7 @@ import type { Explorable } from "./explorable.ts";
 const FIRST_WAIT = 400;
 
 /** Each wait of a run beside the one before. */
-const QUICKENING = 0.9;
+const QUICKENING = 0.93;
 
 /**
  * Brings an explorable to life in a page: its controls, a line of text for each

@@ -1,5 +1,5 @@
-import { figureWords } from "../i18n/figure_words.ts";
-import { decimal } from "../i18n/format.ts";
+import { figureWords } from "../i18n/words.ts";
+import { decimal, written } from "../i18n/format.ts";
 import { crossEntropySoft } from "../math/cross_entropy_soft.ts";
 import { linspace } from "../math/linspace.ts";
 import {
@@ -27,17 +27,21 @@ export function softTargetPlot(share: number): Figure {
   const lossAt = (p: number, t: number) =>
     crossEntropySoft([p, 1 - p], [t, 1 - t]);
   const p = linspace(0.005, 0.995, 199);
-  const curve = (t: number, style: Parameters<typeof line>[2]) =>
+  const curve = (
+    label: string,
+    t: number,
+    style: Parameters<typeof line>[2],
+  ) =>
     line(p, p.map((at) => lossAt(at, t)), style, {
-      name: `t = ${decimal(t, 2)}`,
+      name: `${label}, t = ${written(String(Number(t.toFixed(2))))}`,
       hovertemplate: "p = %{x:.3f}<br>%{y:.4f}<extra></extra>",
     });
   const entropy = lossAt(share, share);
   // Where the divergence is shown.
-  const wrong = share < 0.5 ? 0.85 : 0.12;
+  const wrong = share < 0.5 ? 0.07 : 0.93;
   return figure([
-    curve(share, lossStyles.crossEntropy),
-    curve(1, { color: colors.grey, dash: "dash" }),
+    curve(words.softLabel, share, lossStyles.crossEntropy),
+    curve(words.certainLabel, 1, { color: colors.grey, dash: "dash" }),
     marks([share], [entropy], { color: colors.ink, size: 11 }, {
       hovertemplate: `${words.minimum} %{y:.4f}<extra></extra>`,
       showlegend: false,
@@ -70,8 +74,10 @@ export function softTargetPlot(share: number): Figure {
         xanchor: "left",
         yanchor: "top",
       }),
-      note(words.divergence, wrong, (entropy + lossAt(wrong, share)) / 2, {
-        xanchor: "left",
+      note(words.divergence, wrong, lossAt(wrong, share), {
+        xanchor: share < 0.5 ? "left" : "right",
+        xshift: share < 0.5 ? 4 : -4,
+        yanchor: "bottom",
       }),
     ],
   });

@@ -24,7 +24,7 @@ import {
   explorables,
   printed,
 } from "../../lib/explorables/explorables.ts";
-import { explorableWordsOf } from "../../lib/i18n/explorable_words.ts";
+import { explorableWordsOf } from "../../lib/i18n/words.ts";
 import { decimal } from "../../lib/i18n/format.ts";
 import { assertClose } from "../support/ulps.ts";
 
@@ -338,7 +338,7 @@ Deno.test("descent: it says when the ball lies at the bottom, and when it never 
 });
 
 Deno.test("flowers: counts what two cuts get right, and rings what they do not", () => {
-  const { correctOf, scaledCut } = explorableWordsOf.en;
+  const { correctOf, cutAt, scaledCut } = explorableWordsOf.en;
   const cuts = { first: 0.8, second: 1.65 };
   const measured = loadFlowers();
   const classOf = (width: number) => width <= 0.8 ? 0 : width <= 1.65 ? 1 : 2;
@@ -348,15 +348,22 @@ Deno.test("flowers: counts what two cuts get right, and rings what they do not",
     ).length
   );
   assert.deepEqual(correct, [50, 48, 46]);
+  assert.deepEqual(lines("flowers", cuts), [
+    correctOf(correct, 150),
+    ...[0.8, 1.65].map(cutAt),
+  ]);
+  assert.deepEqual(lines("flowers", { ...cuts, scaled: 1 }), [
+    correctOf(correct, 150),
+    scaledCut(0.8, 0.1, 2.5, 0.7 / 2.4),
+    scaledCut(1.65, 0.1, 2.5, 1.55 / 2.4),
+  ]);
   for (const scaled of [0, 1]) {
-    assert.deepEqual(lines("flowers", { ...cuts, scaled }), [
-      correctOf(correct, 150),
-      scaledCut(0.8, 0.1, 2.5, 0.7 / 2.4),
-      scaledCut(1.65, 0.1, 2.5, 1.55 / 2.4),
-    ]);
     // The smaller cut is the first, whichever slider says so.
     const swapped = { first: 1.65, second: 0.8, scaled };
-    assert.deepEqual(lines("flowers", swapped), lines("flowers", { ...cuts }));
+    assert.deepEqual(
+      lines("flowers", swapped),
+      lines("flowers", { ...cuts, scaled }),
+    );
     const { start, settings, view } = explorables.flowers;
     const { data } = view(start({ ...settings, ...cuts, scaled })).figure;
     const rings = data.at(-2) as { x: number[]; y: number[] };

@@ -44,10 +44,7 @@ import {
 } from "@lesson/cross-entropy/notebook";
 import { contourLines } from "../../lib/figures/contour_lines.ts";
 import { classStyles, lossStyles, stacked } from "../../lib/figures/figure.ts";
-import {
-  type FigureWords,
-  figureWordsOf,
-} from "../../lib/i18n/figure_words.ts";
+import { type FigureWords, figureWordsOf } from "../../lib/i18n/words.ts";
 import lastLookedAt from "../fixtures/figures.json" with { type: "json" };
 import {
   biases,
@@ -228,7 +225,8 @@ Deno.test("each figure names what it shows, with the reader's words", () => {
     softmaxCurves: "species logitOf probability",
     outputBars: "species outputOf observed probability",
     crossEntropyTerms: "species term",
-    softTargetPlot: "probability crossEntropy nats minimum entropy divergence",
+    softTargetPlot:
+      "probability crossEntropy nats minimum entropy divergence softLabel certainLabel",
     lossBars: "species total crossEntropy nats",
     lossScatter: "species flower crossEntropy nats knowsNothing",
     biasCurve: "bias totalCrossEntropy minimum",

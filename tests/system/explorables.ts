@@ -13,7 +13,7 @@ import {
 } from "@lesson/cross-entropy";
 import { launchChromium } from "../../handouts/browser.ts";
 import { explorables } from "../../lib/explorables/explorables.ts";
-import { explorableWordsOf } from "../../lib/i18n/explorable_words.ts";
+import { explorableWordsOf } from "../../lib/i18n/words.ts";
 import { biasPath } from "../support/bias_path.ts";
 import { run } from "../support/notebooks.ts";
 import { waitForPlots, withPage } from "../support/page.ts";

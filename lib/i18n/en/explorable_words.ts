@@ -10,6 +10,7 @@ export const explorables = {
     const correct = bySpecies.reduce((sum, count) => sum + count);
     return `correct: ${correct} of ${all} (${bySpecies.join(" + ")})`;
   },
+  cutAt: (cut: number): string => `cut at ${decimal(cut, 2)} cm`,
   scaledCut: (cut: number, low: number, high: number, scaled: number) =>
     `cut at ${decimal(cut, 2)} cm, scaled: (${decimal(cut, 2)} − ${
       decimal(low, 1)
@@ -18,7 +19,7 @@ export const explorables = {
   addToAll: "add to all logits",
   temperature: "temperature",
   sumOf: (p: readonly number[], sum: number): string =>
-    `p: ${p.map((each) => decimal(each, 4)).join(" + ")} = ${decimal(sum, 4)}`,
+    `p: ${p.map((each) => decimal(each, 3)).join(" + ")} = ${decimal(sum, 3)}`,
   ratioOf: (first: string, second: string, ratio: number): string =>
     `p of ${first} / p of ${second} = ${
       ratio < 1e5 ? decimal(ratio, 4) : written(ratio.toExponential(2))
@@ -97,6 +98,9 @@ export const explorables = {
   step: "One step",
   again: "Reset",
 };
+
+/** The words of the plots that the reader can change, in one language. */
+export type ExplorableWords = typeof explorables;
 
 function counted(steps: number): string {
   return steps === 1 ? "1 step" : `${steps} steps`;
