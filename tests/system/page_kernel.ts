@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { jupyter } from "../../handouts/jupyter.ts";
 import { runNotebook } from "../../handouts/run_notebook.ts";
 import type { CellEvent } from "../../lib/kernel/messages.ts";
+import { packedKernel } from "../../lib/kernel/packed_kernel.ts";
 import {
   availableEngines,
   type Engine,
@@ -138,6 +139,11 @@ globalThis.addEventListener(
   "unload",
   () => Deno.removeSync(folder, { recursive: true }),
 );
+
+Deno.test("the kernel adds at most 170 KB, compressed, to a page", async () => {
+  const bytes = Uint8Array.fromBase64(await packedKernel()).length;
+  assert(bytes > 0 && bytes <= 170_000, `${bytes} bytes`);
+});
 
 /** Cells that try to get out: each must throw, or say that it was refused. */
 function attempts(site: string): string[] {
