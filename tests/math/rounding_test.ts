@@ -14,6 +14,7 @@ Deno.test("roundTo() rounds to the nearest decimal number", () => {
     [-2.5, 0, -3],
     [1.45, 1, 1.4],
     [1e300, 15, 1e300],
+    [-0.001, 2, 0],
     [1234.5678, 0, 1235],
   ];
   for (const [value, decimals, expected] of cases) {
