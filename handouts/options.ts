@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { CodeMode } from "./code.ts";
 import type { SolutionMode } from "./solutions.ts";
-import { words } from "../lib/i18n/page_words.ts";
+import { pageWordsOf } from "../lib/i18n/words.ts";
 
 /** What `deno task handouts --help` says. */
 export const HELP =
@@ -13,7 +13,7 @@ export const HELP =
 NOTEBOOK is a name (02_softmax) or the path of a file; without one, all are made,
 with an index of the series.
 
-  --lang LANGUAGE    only this language: ${Object.keys(words).join(", ")}
+  --lang LANGUAGE    only this language: ${Object.keys(pageWordsOf).join(", ")}
   --out FOLDER       where the pages go, in a folder a language (handouts/out)
   --code open        code is shown, but for imports, checks and plots (default)
          folded      every piece of code is folded
@@ -24,6 +24,8 @@ with an index of the series.
   --pdf              a PDF beside each page, by Chromium
   --paper A4         of the PDF: A4 (default) or Letter
   --fresh            executes all notebooks, also those that have not changed
+  --watch            makes pages again when something changes, and shows them in
+                     a browser, which reloads by itself
   --cell-seconds N   the longest that one cell may take (120)
   --cell-megabytes N the most that one cell may put out (20)
   --help             this text
@@ -42,6 +44,7 @@ export interface Options {
   readonly pdf: boolean;
   readonly paper: "A4" | "Letter";
   readonly fresh: boolean;
+  readonly watch: boolean;
   readonly cellSeconds: number;
   readonly cellBytes: number;
 }
@@ -68,11 +71,12 @@ export function readOptions(args: string[], root: string): Options {
       pdf: { type: "boolean", default: false },
       paper: { type: "string", default: "A4" },
       fresh: { type: "boolean", default: false },
+      watch: { type: "boolean", default: false },
       "cell-seconds": { type: "string", default: "120" },
       "cell-megabytes": { type: "string", default: "20" },
     },
   });
-  const languages = Object.keys(words);
+  const languages = Object.keys(pageWordsOf);
   const code = values["no-code"] ? "none" : values.code;
   return {
     help: values.help,
@@ -90,6 +94,7 @@ export function readOptions(args: string[], root: string): Options {
     pdf: values.pdf,
     paper: oneOf("--paper", values.paper, ["A4", "Letter"]),
     fresh: values.fresh,
+    watch: values.watch,
     cellSeconds: positive("--cell-seconds", values["cell-seconds"]),
     cellBytes: 1e6 * positive("--cell-megabytes", values["cell-megabytes"]),
   };

@@ -5,7 +5,7 @@ import drawLive from "../lib/notebook/live_plot.js" with { type: "text" };
 import { browserScript } from "../lib/notebook/browser_script.ts";
 import { gzipBase64 } from "../lib/notebook/gzip_base64.ts";
 import { plotlySource } from "../lib/notebook/plotly_source.ts";
-import { words } from "../lib/i18n/page_words.ts";
+import { pageWordsOf } from "../lib/i18n/words.ts";
 import { barePage } from "./bare_page.ts";
 import clientStyle from "./client/client.css" with { type: "text" };
 import { arrangeCode, type CodeMode } from "./code.ts";
@@ -66,7 +66,7 @@ export async function makePage(
   kept: Kept = { pictures: drawAnew, script: bundleAnew },
 ): Promise<string> {
   const { document } = parseHTML(barePage(cells, outputs));
-  const spoken = words[place.language];
+  const spoken = pageWordsOf[place.language];
   await addPictures(document, kept.pictures);
   arrangeSolutions(document, options.solutions, spoken);
   arrangeCode(document, options.code, spoken);

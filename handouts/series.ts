@@ -3,7 +3,7 @@ import { basename, join, resolve } from "node:path";
 import type { Neighbour, Place } from "./frame.ts";
 import { readCells, titleOf } from "./notebook.ts";
 import type { Options } from "./options.ts";
-import { words } from "../lib/i18n/page_words.ts";
+import { pageWordsOf } from "../lib/i18n/words.ts";
 
 /** One notebook, and the page that it becomes. */
 export interface Job {
@@ -82,7 +82,7 @@ function jobOf(
   };
   const index = options.notebooks.length === 0 ||
     existsSync(join(folder, "index.html"));
-  const alsoIn = Object.keys(words).filter((other) =>
+  const alsoIn = Object.keys(pageWordsOf).filter((other) =>
     other !== language &&
     existsSync(join(step.path, "..", "..", other, `${step.name}.ipynb`)) &&
     (options.languages.includes(other) ||

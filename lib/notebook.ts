@@ -32,9 +32,8 @@ export * from "./figures/logit_pulls.ts";
 export * from "./figures/loss_contours.ts";
 
 // Exercises
-export { check } from "./exercises/check.ts";
+export { check, type Verdict } from "./exercises/check.ts";
 export { type Answers, type ExerciseName } from "./exercises/answers.ts";
-export { type Verdict } from "./exercises/verdict.ts";
 
 // What a cell shows
 import "./notebook/deno_host.ts";

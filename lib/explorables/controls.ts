@@ -1,5 +1,5 @@
 import { decimal } from "../i18n/format.ts";
-import { explorableWords } from "../i18n/explorable_words.ts";
+import { explorableWords } from "../i18n/words.ts";
 import type { Control, Explorable, Settings } from "./explorable.ts";
 
 /** What the buttons of an explorable do. */

@@ -6,7 +6,7 @@ import { linspace } from "../math/linspace.ts";
 import { withOutputBias } from "../network/network.ts";
 import { totalLoss } from "../network/total_loss.ts";
 import { trainingLosses } from "../math/losses.ts";
-import { explorableWords } from "../i18n/explorable_words.ts";
+import { explorableWords } from "../i18n/words.ts";
 import type { Explorable } from "./explorable.ts";
 
 /** Gradient descent on its way. */

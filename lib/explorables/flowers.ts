@@ -2,7 +2,7 @@ import { flowerScatter, sampleScatter } from "../figures/flower_scatter.ts";
 import { colors, line, marks } from "../figures/figure.ts";
 import { loadFlowers, species } from "../flowers/flowers.ts";
 import { toSamples } from "../flowers/samples.ts";
-import { explorableWords } from "../i18n/explorable_words.ts";
+import { explorableWords } from "../i18n/words.ts";
 import { minMaxScaling } from "../network/scaling.ts";
 import type { Explorable } from "./explorable.ts";
 

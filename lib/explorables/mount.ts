@@ -1,5 +1,5 @@
 import type { Figure } from "../figures/figure.ts";
-import { explorableWords } from "../i18n/explorable_words.ts";
+import { explorableWords } from "../i18n/words.ts";
 import { formOf } from "./controls.ts";
 import type { Explorable } from "./explorable.ts";
 

@@ -1,7 +1,6 @@
 import { biasRace } from "../figures/race_plots.ts";
 import { type ByLoss, type LossName, lossNames } from "../figures/figure.ts";
-import { explorableWords } from "../i18n/explorable_words.ts";
-import { figureWords } from "../i18n/figure_words.ts";
+import { explorableWords, figureWords } from "../i18n/words.ts";
 import { trainingLosses } from "../math/losses.ts";
 import { exampleFlowers, exampleNetwork } from "../network/example.ts";
 import { gradientDescent } from "../network/gradient_descent.ts";
@@ -122,7 +121,7 @@ function oneStep(name: LossName, bias: number, learningRate: number): number {
       loss: trainingLosses[name],
       learningRate,
       steps: 1,
-      trainable: (parameter) => parameter === "output.biases[0]",
+      trainable: ["output.biases[0]"],
     },
   );
   return network.output.biases[0];

@@ -1,5 +1,5 @@
 import { roundedLossPlot } from "../figures/rounded_loss_plot.ts";
-import { explorableWords } from "../i18n/explorable_words.ts";
+import { explorableWords } from "../i18n/words.ts";
 import { crossEntropy, crossEntropyFromLogits } from "../math/cross_entropy.ts";
 import { linspace } from "../math/linspace.ts";
 import { softmax } from "../math/softmax.ts";

@@ -8,7 +8,7 @@ import {
   crossEntropyCurve,
   squaredResidualCurve,
 } from "../math/loss_curves.ts";
-import { explorableWords } from "../i18n/explorable_words.ts";
+import { explorableWords } from "../i18n/words.ts";
 import type { Explorable } from "./explorable.ts";
 
 const both: CurveName[] = ["crossEntropy", "squaredResidual"];

@@ -1,7 +1,7 @@
 import { descentCurve } from "../figures/bias_curve.ts";
 import { stacked } from "../figures/figure.ts";
 import { lossBars } from "../figures/loss_plots.ts";
-import { explorableWords } from "../i18n/explorable_words.ts";
+import { explorableWords } from "../i18n/words.ts";
 import { crossEntropyFromLogits } from "../math/cross_entropy.ts";
 import { linspace } from "../math/linspace.ts";
 import { exampleFlowers, exampleNetwork } from "../network/example.ts";

@@ -1,5 +1,5 @@
 import type { Data, ScatterData } from "plotly.js-dist-min";
-import { figureWords } from "../i18n/figure_words.ts";
+import { figureWords } from "../i18n/words.ts";
 import { classStyles, marks } from "./figure.ts";
 
 /** One mark of a plot: where it stands, and of which class it is. */

@@ -1,7 +1,7 @@
-import { figureWords } from "../i18n/figure_words.ts";
+import { figureWords } from "../i18n/words.ts";
 import { linspace } from "../math/linspace.ts";
 import { forward, type Network } from "../network/network.ts";
-import type { Sample } from "../network/scaling.ts";
+import type { Sample } from "../network/sample.ts";
 import { classMarkers, pointsOf } from "./class_markers.ts";
 import {
   axis,

@@ -1,8 +1,8 @@
 import type { Data } from "plotly.js-dist-min";
 import { type Flower, species } from "../flowers/flowers.ts";
-import { figureWords } from "../i18n/figure_words.ts";
+import { figureWords } from "../i18n/words.ts";
 import { listed } from "../i18n/format.ts";
-import type { Sample } from "../network/scaling.ts";
+import type { Sample } from "../network/sample.ts";
 import { classMarkers, type ClassPoint, pointsOf } from "./class_markers.ts";
 import {
   axis,

@@ -1,4 +1,4 @@
-import { figureWords } from "../i18n/figure_words.ts";
+import { figureWords } from "../i18n/words.ts";
 import { decimal } from "../i18n/format.ts";
 import { trainingLosses } from "../math/losses.ts";
 import {

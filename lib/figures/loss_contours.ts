@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist-min";
-import { figureWords } from "../i18n/figure_words.ts";
+import { figureWords } from "../i18n/words.ts";
 import { decimal } from "../i18n/format.ts";
 import { linspace } from "../math/linspace.ts";
 import { contourLines, type Point } from "./contour_lines.ts";

@@ -1,6 +1,6 @@
-import { figureWords } from "../i18n/figure_words.ts";
+import { figureWords } from "../i18n/words.ts";
 import { decimal } from "../i18n/format.ts";
-import type { Sample } from "../network/scaling.ts";
+import type { Sample } from "../network/sample.ts";
 import { classMarkers } from "./class_markers.ts";
 import {
   axis,

@@ -1,10 +1,10 @@
 import type { Data } from "plotly.js-dist-min";
-import { figureWords } from "../i18n/figure_words.ts";
+import { figureWords } from "../i18n/words.ts";
 import { decimal, written } from "../i18n/format.ts";
 import { trainingLosses } from "../math/losses.ts";
 import { backpropagate } from "../network/backpropagation.ts";
 import { forward, type ForwardPass, type Network } from "../network/network.ts";
-import type { Sample } from "../network/scaling.ts";
+import type { Sample } from "../network/sample.ts";
 import {
   classStyles,
   colors,

@@ -1,9 +1,9 @@
 import type { Data } from "plotly.js-dist-min";
-import { figureWords } from "../i18n/figure_words.ts";
+import { figureWords } from "../i18n/words.ts";
 import { decimal } from "../i18n/format.ts";
 import { linspace } from "../math/linspace.ts";
 import { softmax } from "../math/softmax.ts";
-import type { Sample } from "../network/scaling.ts";
+import type { Sample } from "../network/sample.ts";
 import {
   axis,
   classStyles,

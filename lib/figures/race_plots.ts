@@ -1,5 +1,5 @@
 import type { Data, LayoutAxis } from "plotly.js-dist-min";
-import { figureWords } from "../i18n/figure_words.ts";
+import { figureWords } from "../i18n/words.ts";
 import { written } from "../i18n/format.ts";
 import type { TrainingStep } from "../network/gradient_descent.ts";
 import {

@@ -1,4 +1,4 @@
-import { figureWords } from "../i18n/figure_words.ts";
+import { figureWords } from "../i18n/words.ts";
 import {
   axis,
   colors,

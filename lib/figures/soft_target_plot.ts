@@ -1,4 +1,4 @@
-import { figureWords } from "../i18n/figure_words.ts";
+import { figureWords } from "../i18n/words.ts";
 import { decimal, written } from "../i18n/format.ts";
 import { crossEntropySoft } from "../math/cross_entropy_soft.ts";
 import { linspace } from "../math/linspace.ts";

@@ -24,7 +24,7 @@ import {
   explorables,
   printed,
 } from "../../lib/explorables/explorables.ts";
-import { explorableWordsOf } from "../../lib/i18n/explorable_words.ts";
+import { explorableWordsOf } from "../../lib/i18n/words.ts";
 import { decimal } from "../../lib/i18n/format.ts";
 import { assertClose } from "../support/ulps.ts";
 

@@ -44,10 +44,7 @@ import {
 } from "@lesson/cross-entropy/notebook";
 import { contourLines } from "../../lib/figures/contour_lines.ts";
 import { classStyles, lossStyles, stacked } from "../../lib/figures/figure.ts";
-import {
-  type FigureWords,
-  figureWordsOf,
-} from "../../lib/i18n/figure_words.ts";
+import { type FigureWords, figureWordsOf } from "../../lib/i18n/words.ts";
 import lastLookedAt from "../fixtures/figures.json" with { type: "json" };
 import {
   biases,

@@ -1,7 +1,6 @@
-import type { FigureWords } from "../figure_words.ts";
-
 /** The words that the figures show to readers, in English. */
-export const figures: FigureWords = {
+export const figures = {
+  /** In the order of the classes. */
   species: ["Setosa", "Versicolor", "Virginica"],
   petal: "petal",
   sepal: "sepal",
@@ -10,8 +9,8 @@ export const figures: FigureWords = {
   scaled: "scaled to 0..1",
   flower: "flower",
   logit: "logit z",
-  logitOf: (name) => `logit z of ${name}`,
-  outputOf: (name) => `p of ${name}`,
+  logitOf: (name: string): string => `logit z of ${name}`,
+  outputOf: (name: string): string => `p of ${name}`,
   probability: "probability p",
   probabilityOfObserved: "p of the observed class",
   crossEntropy: "cross-entropy",
@@ -47,3 +46,6 @@ export const figures: FigureWords = {
   knowsNothing: "knows nothing",
   seed: "seed",
 };
+
+/** The words that the figures show to readers, in one language. */
+export type FigureWords = typeof figures;

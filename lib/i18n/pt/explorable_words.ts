@@ -1,14 +1,17 @@
+import type { ExplorableWords } from "../en/explorable_words.ts";
 import { decimal, written } from "../format.ts";
 
 /** The words of the plots that the reader can change, in Brazilian Portuguese. */
-export const explorables = {
+export const explorables: ExplorableWords = {
   firstCut: "primeiro corte, largura da pétala em cm",
   secondCut: "segundo corte, largura da pétala em cm",
   scaledAxes: "eixos na escala de 0 a 1",
   wrong: "do lado errado",
   correctOf: (bySpecies: readonly number[], all: number): string => {
     const correct = bySpecies.reduce((sum, count) => sum + count);
-    return `flores acertadas: ${correct} de ${all} (${bySpecies.join(" + ")})`;
+    return `classificadas corretamente: ${correct} de ${all} (${
+      bySpecies.join(" + ")
+    })`;
   },
   cutAt: (cut: number): string => `corte em ${decimal(cut, 2)} cm`,
   scaledCut: (cut: number, low: number, high: number, scaled: number) =>
@@ -20,16 +23,17 @@ export const explorables = {
   temperature: "temperatura",
   sumOf: (p: readonly number[], sum: number): string =>
     `p: ${p.map((each) => decimal(each, 3)).join(" + ")} = ${decimal(sum, 3)}`,
-  ratioOf: (first: string, second: string, ratio: number): string =>
-    `p de ${first} / p de ${second} = ${
-      ratio < 1e5 ? decimal(ratio, 4) : written(ratio.toExponential(2))
-    }`,
+  ratioOf: (first: string, second: string, ratio: number): string => {
+    const short = ratio >= 1e-3 && ratio < 1e4;
+    const shown = short ? ratio.toPrecision(4) : ratio.toExponential(2);
+    return `p ${first} / p ${second} = ${written(shown)}`;
+  },
 
   bias: "viés b₃",
   totalOf: (losses: readonly number[], total: number): string =>
     `entropia cruzada: ${
       losses.map((loss) => decimal(loss, 3)).join(" + ")
-    } = ${decimal(total, 3)} nats`,
+    } = ${decimal(total, 3)} ${nats(total)}`,
   likelihood: (product: number): string =>
     `verossimilhança, o produto dos três p: ${decimal(product, 6)}`,
   expected: (sum: number): string =>
@@ -39,11 +43,11 @@ export const explorables = {
 
   margin: "margem da classe observada",
   fromLogits: (loss: number): string =>
-    `a partir dos logits: ${written(loss.toExponential(3))} nats`,
+    `a partir dos logits: ${written(loss.toExponential(3))} ${nats(loss)}`,
   fromProbability: (loss: number): string =>
     `a partir da probabilidade: ${
       loss === 0 ? "0" : written(loss.toExponential(3))
-    } nats`,
+    } ${nats(loss)}`,
   rightDigits: (count: number): string =>
     `dígitos corretos da segunda: ${count}`,
 
@@ -53,19 +57,19 @@ export const explorables = {
   probabilityOf: (name: string, p: number): string =>
     `p de ${name}: ${decimal(p, 4)}`,
   crossEntropy: (loss: number): string =>
-    `entropia cruzada: ${decimal(loss, 4)} nats`,
+    `entropia cruzada: ${decimal(loss, 4)} ${nats(loss)}`,
 
   probabilityOfObserved: "p da classe observada",
   slopesInProbability: (crossEntropy: number, squaredResidual: number) =>
-    `inclinações em p: CE ${decimal(crossEntropy, 2)}; SR ${
+    `inclinações em relação a p: CE ${decimal(crossEntropy, 2)}; SR ${
       decimal(squaredResidual, 2)
     }`,
   slopesInLogit: (crossEntropy: number, squaredResidual: number): string =>
-    `inclinações em z: CE ${decimal(crossEntropy, 4)}; SR ${
+    `inclinações em relação a z: CE ${decimal(crossEntropy, 4)}; SR ${
       decimal(squaredResidual, 4)
     }`,
 
-  startOfBias: "início de b₃",
+  startOfBias: "b₃ inicial",
   learningRate: "taxa de aprendizado η",
   boxOf: (loss: string, short: string): string => `${loss} (${short})`,
   short: {
@@ -80,9 +84,9 @@ export const explorables = {
     `${short}: b₃ = ${decimal(bias, 3)}, chegada em ${stepsOf(steps)}`,
 
   notThere: (short: string, bias: number, steps: number): string =>
-    `${short}: b₃ = ${decimal(bias, 3)}, parada: não chegou em ${
+    `${short}: b₃ = ${decimal(bias, 3)}, parada depois de ${
       stepsOf(steps)
-    }`,
+    }, sem chegar`,
 
   afterSteps: (steps: number, bias: number, total: number): string =>
     `passo ${steps}: b₃ = ${decimal(bias, 4)}; total ${decimal(total, 4)}`,
@@ -92,13 +96,18 @@ export const explorables = {
   atBottom: (slope: number): string =>
     `inclinação ${decimal(slope, 4)}: o fundo`,
   noRest: (steps: number): string =>
-    `parou: sem repouso depois de ${stepsOf(steps)}, longos demais`,
+    `parou depois de ${stepsOf(steps)}, longos demais para um repouso`,
 
   run: "Rodar",
   pause: "Pausar",
   step: "Um passo",
   again: "Recomeçar",
 };
+
+/** The plural of units begins at 2. */
+function nats(value: number): string {
+  return value < 2 ? "nat" : "nats";
+}
 
 function stepsOf(count: number): string {
   return count === 1 ? "1 passo" : `${count} passos`;

@@ -1,4 +1,4 @@
-import type { FigureWords } from "../figure_words.ts";
+import type { FigureWords } from "../en/figure_words.ts";
 
 /** The words that the figures show to readers, in Brazilian Portuguese. */
 export const figures: FigureWords = {
@@ -27,15 +27,15 @@ export const figures: FigureWords = {
   bias: "viés b<sub>3</sub>",
   step: "passo",
   meanLoss: "entropia cruzada média (nats)",
-  flowersCorrect: "flores acertadas",
+  flowersCorrect: "flores classificadas corretamente",
   predicted: "predita",
   learningRate: "taxa de aprendizado η",
   stepsNeeded: "passos necessários",
   never: "nunca",
   logitOfObserved: "logit z da classe observada",
   slope: "inclinação",
-  slopeInProbability: "inclinação em p",
-  slopeInLogit: "inclinação no logit z",
+  slopeInProbability: "inclinação em relação a p",
+  slopeInLogit: "inclinação em relação ao logit z",
   fromProbability: "a partir da probabilidade",
   fromLogits: "a partir dos logits",
   margin: "margem da classe observada",

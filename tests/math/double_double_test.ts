@@ -1,5 +1,5 @@
 import assert from "assert";
-import { compensatedSum, twoSumError } from "../../lib/math/compensated_sum.ts";
+import { compensatedSum, twoSumError } from "../../lib/math/double_double.ts";
 import { randomCases, sum } from "../support/seeded.ts";
 import { assertClose, ulpsApart } from "../support/ulps.ts";
 
