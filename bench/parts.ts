@@ -42,11 +42,7 @@ Deno.bench({
 
 const numbers = randomRows(1000, 1).logits.map((x) => x - 5);
 const results = new Float64Array(numbers.length);
-<<<<<<< HEAD
 const row = { largest: 0, rest: 0, lost: 0 };
-=======
-// Each has a loop of its own, so that the compiler can inline it there.
->>>>>>> bench
 Deno.bench({
   name: "Math.exp",
   group: "1000 exponentials",

@@ -1,13 +1,8 @@
 import { escape } from "html-escaper";
 import type { Data } from "plotly.js-dist-min";
-<<<<<<< HEAD
 import { element, fold } from "./html.ts";
 import { written } from "../lib/i18n/format.ts";
 import type { PageWords } from "../lib/i18n/words.ts";
-=======
-import type { Words } from "../lib/i18n/page_words.ts";
-import { element, fold } from "./html.ts";
->>>>>>> handouts
 
 /** A curve of more points than this is thinned out in its table. */
 const MOST_ROWS = 40;
@@ -15,8 +10,8 @@ const MOST_ROWS = 40;
 /** What is read here of a trace; Plotly's own type has a hundred variants. */
 interface Trace {
   readonly name?: string;
-  readonly x?: readonly (number | string)[];
-  readonly y?: readonly (number | string)[];
+  readonly x?: readonly (number | string | null)[];
+  readonly y?: readonly (number | string | null)[];
   readonly mode?: string;
   readonly hoverinfo?: string;
   readonly hovertext?: readonly string[];
@@ -29,18 +24,9 @@ interface Trace {
  * @param document The page; it is changed.
  * @param words The page's language.
  */
-<<<<<<< HEAD
 export function addDataTables(document: Document, words: PageWords): void {
-  for (
-    const figure of document.querySelectorAll(
-      "figure.plot:not(.explorable)",
-    )
-  ) {
-=======
-export function addDataTables(document: Document, words: Words): void {
   const figures = "figure.plot:not(.explorable)";
   for (const figure of document.querySelectorAll(figures)) {
->>>>>>> handouts
     const json = figure.querySelector("script[type='application/json']")!;
     const { data } = JSON.parse(json.textContent) as { data: Data[] };
     const holder = element(document, "div.scroll", {
@@ -57,20 +43,16 @@ export function addDataTables(document: Document, words: Words): void {
 }
 
 /** The points of one trace; a drawing's, which have no scale, as they read. */
-<<<<<<< HEAD
-function tableOf(
-  document: Document,
-  trace: Trace,
-  words: PageWords,
-): HTMLElement {
-  const { x = [], y = [], hovertext } = trace;
-=======
-function tableOf(trace: Trace, words: Words): string {
+function tableOf(trace: Trace, words: PageWords): string {
   const { name = "", x = [], y = [], hovertext } = trace;
->>>>>>> handouts
   const rows = hovertext
     ? hovertext.map((text) => [text])
-    : x.map((value, i) => [shown(value, words), shown(y[i], words)]);
+    // A gap in a line has no numbers.
+    : x.flatMap((value, i) =>
+      value === null || y[i] === null
+        ? []
+        : [[shown(value, words), shown(y[i], words)]]
+    );
   const dense = trace.mode === "lines" && rows.length > MOST_ROWS;
   const step = dense ? Math.ceil(rows.length / MOST_ROWS) : 1;
   const thinned = step > 1 ? words.everyNth(step, rows.length) : "";

@@ -195,7 +195,11 @@ Deno.test("deno task handouts executes only what has changed, and never gives a 
     await change("data/iris.csv", /^5\.1,3\.5,1\.4,0\.2,/m, "5.1,3.5,1.4,0.3,");
     const otherData = await handouts();
     assert.notEqual(otherData, reworded);
-    await change("lib/i18n/page_words.ts", "Skip to the text", "Skip all this");
+    await change(
+      "lib/i18n/en/page_words.ts",
+      "Skip to the text",
+      "Skip all this",
+    );
     assert.match(await handouts(), /Skip all this/);
   }));
 
