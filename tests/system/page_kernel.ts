@@ -1,7 +1,4 @@
 import assert from "assert";
-import { basename, join } from "node:path";
-import { jupyter } from "../../handouts/jupyter.ts";
-import { runNotebook } from "../../handouts/run_notebook.ts";
 import type { CellEvent } from "../../lib/kernel/messages.ts";
 import {
   availableEngines,
@@ -9,21 +6,25 @@ import {
   type EnginePage,
   openInEngine,
 } from "../support/engines.ts";
+import { executedCells } from "../support/executed.ts";
 import { writeKernelPage } from "../support/kernel_page.ts";
-import { readNotebooks, root } from "../support/notebooks.ts";
+import { readNotebooks } from "../support/notebooks.ts";
+import type { Output } from "../support/numbers.ts";
 
+const notebooks = [...readNotebooks("en"), ...readNotebooks("pt")];
+const executed = executedCells(notebooks);
 const folder = await Deno.makeTempDir({ prefix: "page-kernel-" });
 const file = await writeKernelPage(folder);
 
 for (const engine of await availableEngines()) {
   Deno.test(`every cell puts out in the page kernel what it puts out in Jupyter: ${engine}`, async (t) => {
     await using page = await openInEngine(engine, file);
-    const notebooks = [...readNotebooks("en"), ...readNotebooks("pt")];
     for (const { path } of notebooks) {
-      const executed = await executedCells(path);
+      const cells = (await executed).get(path)!;
       await page.evaluate("await kernel.restart()");
       await t.step(path, async () => {
-        for (const { id, source, outputs } of executed) {
+        for (const { id, cell_type, source, outputs = [] } of cells) {
+          if (cell_type !== "code") continue;
           const { events } = await run(page, joined(source));
           const shown = events.slice(1, -1).map(ofPage);
           assertSame(shown, outputs.map(ofJupyter), engine, `cell ${id}`);
@@ -203,37 +204,6 @@ function hostileHtml(site: string): string[] {
     `<p style="background: url(http://${site}/background)">x</p>`,
     `<details open ontoggle="${script}"><summary>x</summary></details>`,
   ];
-}
-
-interface ExecutedCell {
-  readonly id: string;
-  readonly cell_type: string;
-  readonly source: string | string[];
-  readonly outputs: readonly Output[];
-}
-
-/** An output as a notebook holds it. */
-interface Output {
-  readonly output_type: string;
-  readonly name?: string;
-  readonly text?: string | string[];
-  readonly data?: Readonly<Record<string, unknown>>;
-}
-
-const executions = new Map<string, Promise<ExecutedCell[]>>();
-
-/** The code cells of a notebook, with what the Deno kernel put out. */
-function executedCells(path: string): Promise<ExecutedCell[]> {
-  const known = executions.get(path) ?? execute(path);
-  executions.set(path, known);
-  return known;
-}
-
-async function execute(path: string): Promise<ExecutedCell[]> {
-  const executed = join(folder, path.replaceAll(/\W/g, "-") + basename(path));
-  await runNotebook(await jupyter(), join(root, path), executed);
-  const { cells } = JSON.parse(await Deno.readTextFile(executed));
-  return cells.filter((cell: ExecutedCell) => cell.cell_type === "code");
 }
 
 async function run(
