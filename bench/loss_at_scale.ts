@@ -37,7 +37,12 @@ export async function lossContestants(
   const [logits, targets] = ["logits", "targets"].map((n) => join(folder, n));
   await Deno.writeFile(logits, new Uint8Array(rows.logits.buffer));
   await Deno.writeFile(targets, new Uint8Array(rows.targets.buffer));
-  const request = { do: "prepareLoss", logits, targets, classes: rows.classes };
+  const request = {
+    do: "prepare_loss",
+    logits,
+    targets,
+    classes: rows.classes,
+  };
   return [
     oursOn(rows),
     copyOf(rows),

@@ -18,20 +18,18 @@ import { exponentiate } from "../lib/math/exponentials.ts";
 import { batchGradient } from "../lib/network/batch_gradient.ts";
 import { randomRows } from "./loss_at_scale.ts";
 
+const perSample = {
+  softmax,
+  crossEntropyFromLogits: (z: number[]) => crossEntropyFromLogits(z, 0),
+  crossEntropyGradientInLogits: (z: number[]) =>
+    crossEntropyGradientInLogits(z, 0),
+};
 for (const classes of [3, 1000]) {
   const logits = [...randomRows(1, classes).logits];
   const group = `one sample, ${classes} classes`;
-  Deno.bench({ name: "softmax", group, fn: () => void softmax(logits) });
-  Deno.bench({
-    name: "crossEntropyFromLogits",
-    group,
-    fn: () => void crossEntropyFromLogits(logits, 0),
-  });
-  Deno.bench({
-    name: "crossEntropyGradientInLogits",
-    group,
-    fn: () => void crossEntropyGradientInLogits(logits, 0),
-  });
+  for (const [name, work] of Object.entries(perSample)) {
+    Deno.bench({ name, group, fn: () => void work(logits) });
+  }
 }
 
 const samples = toSamples(loadFlowers());

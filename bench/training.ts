@@ -28,7 +28,7 @@ export function trainingContestants(python: PythonPeers): Contestant[] {
   return [
     ours,
     ...["NumPy", "PyTorch", "PyTorch, TorchScript"].map((peer) =>
-      pythonContestant(python, { do: "prepareTraining", peer, ...problem })
+      pythonContestant(python, { do: "prepare_training", peer, ...problem })
     ),
     tfjs("wasm"),
     tfjs("cpu"),

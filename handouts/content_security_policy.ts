@@ -13,7 +13,7 @@ export async function addContentSecurityPolicy(
   document: Document,
   sources: readonly string[],
 ): Promise<void> {
-  const hashes = await Promise.all(sources.map(hash));
+  const hashes = await Promise.all(sources.map(hashOf));
   const policy = [
     "default-src 'none'",
     `script-src blob: ${hashes.join(" ")}`,
@@ -33,7 +33,8 @@ export async function addContentSecurityPolicy(
   );
 }
 
-async function hash(source: string): Promise<string> {
+/** The source expression that allows a script. */
+export async function hashOf(source: string): Promise<string> {
   const bytes = new TextEncoder().encode(source);
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return `'sha256-${digest.toBase64()}'`;

@@ -203,7 +203,6 @@ async function pythonVersion(command: string[]): Promise<number[] | undefined> {
   }
 }
 
-/** Runs a command, and ends it when stdin closes: whoever started it is gone. */
 const LIFELINE = `
 import os, subprocess, sys, threading
 command = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL)
@@ -215,15 +214,24 @@ sys.exit(command.wait())
 `;
 
 /**
+ * A Python command that is killed when its stdin closes: when whoever started it
+ * has ended, however that was.
+ */
+export function withLifeline([python, ...args]: string[]): string[] {
+  return [python, "-c", LIFELINE, python, ...args];
+}
+
+/**
  * Runs a Python command in silence; when it fails, says why, and the last lines
  * of what it wrote.
  */
 async function run(
-  [name, ...args]: string[],
+  command: string[],
   why: (said: string) => string,
 ): Promise<void> {
+  const [name, ...args] = withLifeline(command);
   const child = new Deno.Command(name, {
-    args: ["-c", LIFELINE, name, ...args],
+    args,
     env: { ...cleanPython, PIP_DISABLE_PIP_VERSION_CHECK: "1", NO_COLOR: "1" },
     stdin: "piped",
     stdout: "piped",

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { makePages } from "./make_pages.ts";
 import { HELP, type Options, readOptions } from "./options.ts";
 import { here, say } from "./progress_line.ts";
@@ -23,6 +23,25 @@ async function main(args: string[]): Promise<number> {
   const jobs = findJobs(options, root);
   await checkWritable(options.out);
 
+  const whole = options.notebooks.length === 0;
+  const pages = jobs.map(({ page }) => page);
+  const first = whole
+    ? options.languages.map((language) => indexOf(options, language))
+    : pages;
+  if (options.watch) {
+    const { watch } = await import("./watch.ts");
+    const folders = ["data", "handouts", "lib", "notebooks"];
+    await watch({
+      args: args.filter((arg) => arg !== "--watch"),
+      sources: [
+        ...folders.map((name) => join(root, name)),
+        ...jobs.map(({ notebook }) => dirname(notebook)),
+      ],
+      out: options.out,
+      first: first[0],
+    });
+  }
+
   const stop = new AbortController();
   Deno.addSignalListener("SIGINT", () => stop.abort(new Error("Interrupted.")));
   const failures = await makePages(jobs, root, options, stop.signal);
@@ -30,25 +49,26 @@ async function main(args: string[]): Promise<number> {
     say(`\n${failures.join("\n\n")}\n\nNot all pages were made.\n`);
     return 1;
   }
-  const whole = options.notebooks.length === 0;
   if (whole) await writeIndexes(options);
-  const pages = jobs.map(({ page }) => page);
   if (options.pdf) {
     const { printPages } = await import("./pdf.ts");
     await printPages(pages, options.paper, (path) => say(`${here(path)}\n`));
   }
-  const first = whole
-    ? options.languages.map((language) => indexOf(options, language))
-    : pages;
   say(`\nOpen ${first.map(here).join(" or ")} in a browser.\n`);
   return 0;
 }
 
 /** Fails at once, not after a minute, when the pages could not be written. */
 async function checkWritable(folder: string): Promise<void> {
-  const probe = join(folder, `.probe.${Deno.pid}`);
-  await writeWhole(probe, "");
-  await Deno.remove(probe);
+  try {
+    await Deno.mkdir(folder, { recursive: true });
+    await Deno.remove(await Deno.makeTempFile({ dir: folder }));
+  } catch (error) {
+    const { message } = error as Error;
+    throw new Error(
+      `cannot write pages into ${folder}: ${message}\nChoose another folder with --out.`,
+    );
+  }
 }
 
 /** The index of each series, when all of its pages were made. */

@@ -5,7 +5,7 @@ import { jupyter } from "./jupyter.ts";
 import { codeKey, handoutsKey, keyOf, libraryKey } from "./keys.ts";
 import { type Cell, inNotebook, type Output, readCells } from "./notebook.ts";
 import type { Options } from "./options.ts";
-import { here, ProgressLine } from "./progress_line.ts";
+import { here, ProgressLine, say } from "./progress_line.ts";
 import type { Job } from "./series.ts";
 import { writeWhole } from "./write_whole.ts";
 
@@ -76,6 +76,7 @@ export async function makePages(
     }
   }
   await pages;
+  if (maker.unchanged > 0) say(`Not changed: ${maker.unchanged} pages.\n`);
   return failures;
 }
 
@@ -84,6 +85,8 @@ class PageMaker {
   readonly #cache: Cache;
   readonly #library: string;
   readonly #handouts: string;
+  /** How many pages were as they are now. */
+  unchanged = 0;
 
   constructor(
     readonly root: string,
@@ -118,7 +121,9 @@ class PageMaker {
     this.progress.tell(here(notebook), "page");
     const { code, solutions } = this.options;
     const parts = [this.#handouts, cells, outputs, place, code, solutions];
+    let made = false;
     const html = await this.#get(work, "page", parts, async () => {
+      made = true;
       // Loaded only when needed, because that takes half a second.
       const { makePage } = await import("./page.ts");
       const source = {
@@ -132,6 +137,10 @@ class PageMaker {
       });
     });
     await writeWhole(page, html);
+    if (!made) {
+      this.unchanged++;
+      return this.progress.drop(here(notebook));
+    }
     const megabytes = new TextEncoder().encode(html).length / 1e6;
     const seconds = (performance.now() - started) / 1000;
     const figures = `${megabytes.toFixed(2)} MB, ${seconds.toFixed(1)} s`;
@@ -139,6 +148,7 @@ class PageMaker {
   }
 
   #get<T>(work: Work, what: string, parts: unknown, make: () => Promise<T>) {
+    if (!work.place.step) return make();
     const key = keyOf(this.#library, parts);
     return this.#cache.get(this.#name(work, what), key, make);
   }

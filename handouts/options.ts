@@ -24,6 +24,8 @@ with an index of the series.
   --pdf              a PDF beside each page, by Chromium
   --paper A4         of the PDF: A4 (default) or Letter
   --fresh            executes all notebooks, also those that have not changed
+  --watch            makes pages again when something changes, and shows them in
+                     a browser, which reloads by itself
   --cell-seconds N   the longest that one cell may take (120)
   --cell-megabytes N the most that one cell may put out (20)
   --help             this text
@@ -42,6 +44,7 @@ export interface Options {
   readonly pdf: boolean;
   readonly paper: "A4" | "Letter";
   readonly fresh: boolean;
+  readonly watch: boolean;
   readonly cellSeconds: number;
   readonly cellBytes: number;
 }
@@ -68,6 +71,7 @@ export function readOptions(args: string[], root: string): Options {
       pdf: { type: "boolean", default: false },
       paper: { type: "string", default: "A4" },
       fresh: { type: "boolean", default: false },
+      watch: { type: "boolean", default: false },
       "cell-seconds": { type: "string", default: "120" },
       "cell-megabytes": { type: "string", default: "20" },
     },
@@ -90,6 +94,7 @@ export function readOptions(args: string[], root: string): Options {
     pdf: values.pdf,
     paper: oneOf("--paper", values.paper, ["A4", "Letter"]),
     fresh: values.fresh,
+    watch: values.watch,
     cellSeconds: positive("--cell-seconds", values["cell-seconds"]),
     cellBytes: 1e6 * positive("--cell-megabytes", values["cell-megabytes"]),
   };

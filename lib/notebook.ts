@@ -40,4 +40,5 @@ import "./notebook/deno_host.ts";
 export { explore, show, showTable } from "./notebook/show.ts";
 export { type ExplorableName } from "./explorables/explorables.ts";
 export { type Cell } from "./notebook/html_table.ts";
+export { type TableOptions } from "./notebook/show.ts";
 export { type Description } from "./notebook/html_figure.ts";

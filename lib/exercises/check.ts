@@ -134,7 +134,7 @@ interface Words {
   };
 }
 
-/** Slips that say all that is to do, and cost no hint. */
+/** Slips whose message is the whole remedy; they cost no hint. */
 const NO_HINT = ["caret", "rounded", "percent"];
 
 /**

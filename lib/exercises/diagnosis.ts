@@ -109,9 +109,10 @@ export function functionDiagnosis(
   }
 }
 
-/** The call of a function as one would write it. */
+/** The call of a function as one would write it; long lists are cut short. */
 function callOf(name: string, inputs: readonly Numbers[]): string {
-  return `${name}(${inputs.map((input) => formatValue(input)).join(", ")})`;
+  const text = inputs.map((input) => formatValue(input)).join(", ");
+  return `${name}(${text.length > 200 ? `${text.slice(0, 100)} …` : text})`;
 }
 
 /** The index of the first case whose result is wrong; −1 if none is. */
@@ -150,7 +151,7 @@ function mistakeIn(
 /** Whether numbers were rounded, to decimals or digits, and not just lost. */
 function isRounded(numbers: number[], wanted: number[]): boolean {
   const counts = Array.from({ length: 13 }, (_, count) => count);
-  const seen = numbers.some((number, i) =>
+  const visible = numbers.some((number, i) =>
     number !== 0 && Math.abs(number / wanted[i] - 1) > 1e-9
   );
   const matches = (round: (value: number) => number) =>
@@ -158,7 +159,7 @@ function isRounded(numbers: number[], wanted: number[]): boolean {
       Math.abs(number - round(wanted[i])) <=
         4 * Number.EPSILON * Math.abs(wanted[i])
     );
-  return seen &&
+  return visible &&
     counts.some((count) =>
       matches((value) => roundTo(value, count)) ||
       matches((value) => Number(value.toPrecision(count + 1)))

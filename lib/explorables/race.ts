@@ -1,7 +1,6 @@
 import { biasRace } from "../figures/race_plots.ts";
 import { type ByLoss, type LossName, lossNames } from "../figures/figure.ts";
-import { explorableWords } from "../i18n/words.ts";
-import { figureWords } from "../i18n/words.ts";
+import { explorableWords, figureWords } from "../i18n/words.ts";
 import { trainingLosses } from "../math/losses.ts";
 import { exampleFlowers, exampleNetwork } from "../network/example.ts";
 import { gradientDescent } from "../network/gradient_descent.ts";

@@ -1,6 +1,5 @@
 import { probabilityBars } from "../figures/probability_bars.ts";
-import { explorableWords } from "../i18n/words.ts";
-import { figureWords } from "../i18n/words.ts";
+import { explorableWords, figureWords } from "../i18n/words.ts";
 import { softmax as softmaxOf } from "../math/softmax.ts";
 import type { Explorable, Slider } from "./explorable.ts";
 

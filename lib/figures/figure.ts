@@ -91,7 +91,9 @@ export function line(
     mode: "lines",
     x: [...x],
     y: [...y],
-    line: { width, color, dash: dash as Plotly.Dash },
+    // Plotly drops points that are within a pixel, which leaves corners in a curve
+    // on screens with finer ones.
+    line: { width, color, dash: dash as Plotly.Dash, simplify: false },
     ...more,
   };
 }

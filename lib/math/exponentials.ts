@@ -141,7 +141,10 @@ export function exponentials(
   return { ...row, each, total: totalOf(row) };
 }
 
-/** 1 + rest. */
+/** 1 + rest, rounded once, and what is lost. */
 export function totalOf({ rest, lost }: Row): Pair {
-  return [1 + rest, twoSumError(1, rest) + lost];
+  const whole = 1 + rest;
+  const wholeLost = twoSumError(1, rest) + lost;
+  const total = whole + wholeLost;
+  return [total, wholeLost - (total - whole)];
 }

@@ -208,6 +208,14 @@ Deno.test("check() shows for any other wrong function the first input that goes 
     diagnosisOf("total", rightForTwoSamples),
     "Not yet. total([[0.57, 0.2, 0.23], [0.21, 0.21, 0.58], [0.18, 0.52, 0.3]], [0, 2, 1]) should return 1.76077, but returns 1e-20.",
   );
+  assert.match(
+    diagnosisOf(
+      "total",
+      (p: number[][], targets: number[]) =>
+        totalLoss(p, targets) + (targets.length > 100 ? 1 : 0),
+    ),
+    /^Not yet\. total\(\[\[0\.2, 0\.8\].{1,99} …\) should return 804\.719, but returns 805\.719\.$/,
+  );
   assert.equal(
     diagnosisOf(
       "undoSoftmax",
@@ -526,12 +534,14 @@ Deno.test("a verdict is shown in a notebook as text and as HTML, in which nothin
 });
 
 Deno.test("no text of an exercise for a number says the number", () => {
-  for (const [language, { texts }] of Object.entries(exerciseWordsOf)) {
+  for (const [language, words] of Object.entries(exerciseWordsOf)) {
+    const { texts, verdicts } = words;
     for (const name of names) {
       const number = solution(name);
       if (typeof number !== "number") continue;
       const { hints, mistakes } = texts[name];
-      const said = [...hints, ...Object.values(mistakes)].join("\n");
+      const slips = Object.values(verdicts.slips);
+      const said = [...hints, ...Object.values(mistakes), ...slips].join("\n");
       for (let digits = 2; digits <= 8; digits++) {
         const rounded = Math.abs(number).toPrecision(digits);
         for (const text of [rounded, String(Number(rounded))]) {

@@ -69,7 +69,7 @@ export const exercises = {
       caret: "In code, ^ is not a power. Write 3 ** 2 for 3 squared.",
       rounded: "You rounded. Do not round: keep every digit.",
       percent:
-        "That is a hundred times too much: no percentages, 5 per cent is 0.05.",
+        "That is a hundred times too much: no percentages, 30 per cent is 0.3.",
       sign: "The size is right and the sign is wrong.",
       overflow:
         "For ordinary numbers this is right. But Math.exp of a large number is Infinity, and of a very negative one 0: it overflows or underflows here. Subtract the largest logit first.",

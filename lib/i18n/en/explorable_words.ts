@@ -20,10 +20,11 @@ export const explorables = {
   temperature: "temperature",
   sumOf: (p: readonly number[], sum: number): string =>
     `p: ${p.map((each) => decimal(each, 3)).join(" + ")} = ${decimal(sum, 3)}`,
-  ratioOf: (first: string, second: string, ratio: number): string =>
-    `p of ${first} / p of ${second} = ${
-      ratio < 1e5 ? decimal(ratio, 4) : written(ratio.toExponential(2))
-    }`,
+  ratioOf: (first: string, second: string, ratio: number): string => {
+    const short = ratio >= 1e-3 && ratio < 1e4;
+    const shown = short ? ratio.toPrecision(4) : ratio.toExponential(2);
+    return `p ${first} / p ${second} = ${written(shown)}`;
+  },
 
   bias: "bias b₃",
   totalOf: (losses: readonly number[], total: number): string =>

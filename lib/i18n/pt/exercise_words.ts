@@ -60,7 +60,7 @@ export const exercises: ExerciseWords = {
       caret: "No código, ^ não é potência. Para 3 ao quadrado, escreva 3 ** 2.",
       rounded: "Você arredondou. Não arredonde: guarde todos os dígitos.",
       percent:
-        "Isso é cem vezes o que se pede: sem porcentagens, 5 por cento é 0,05.",
+        "Isso é cem vezes o que se pede: sem porcentagens, 30 por cento é 0,3.",
       sign: "O tamanho está certo, e o sinal, errado.",
       overflow:
         "Para números comuns, está certo. Mas Math.exp de um número grande é Infinity, e de um muito negativo é 0: aqui acontece esse estouro (overflow ou underflow). Subtraia antes o maior logit.",
