@@ -88,7 +88,7 @@ function withTitles(
     const others = Object.keys(layout)
       .filter((key) => key.startsWith(`${axis[0]}axis`))
       .map((key) => layout[key].title?.text);
-    return own ?? others.find(Boolean) ?? "";
+    return own || (others.find(Boolean) ?? "");
   };
   return data.map((trace) => {
     const { xaxis = "x", yaxis = "y" } = trace;

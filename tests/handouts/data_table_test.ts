@@ -10,7 +10,7 @@ Deno.test("addDataTables() heads its columns with the titles of the trace's axes
       { name: "p", x: [0, 1], y: [0.5, 0.9], xaxis: "x2", yaxis: "y2" },
     ],
     layout: {
-      xaxis: {},
+      xaxis: { title: { text: "" } },
       yaxis: { title: { text: "loss (nats)" } },
       xaxis2: { title: { text: "bias b<sub>3</sub>" } },
       yaxis2: { title: { text: "p < 1" } },
