@@ -135,7 +135,8 @@ async function runAllCells(page: Page): Promise<void> {
     () => {
       const prompts = [
         ...document.querySelectorAll(
-          ".jp-Notebook .jp-CodeCell .jp-InputPrompt",
+          // A folded cell has a placeholder, which shows no number.
+          ".jp-Notebook .jp-CodeCell .jp-InputPrompt:not(.jp-Placeholder-prompt)",
         ),
       ];
       return prompts.length > 0 &&
