@@ -30,6 +30,7 @@ export * from "./figures/rounded_loss_plot.ts";
 export * from "./figures/soft_target_plot.ts";
 export * from "./figures/logit_pulls.ts";
 export * from "./figures/loss_contours.ts";
+export { type Point } from "./figures/contour_lines.ts";
 
 // Exercises
 export { check, type Verdict } from "./exercises/check.ts";

@@ -70,7 +70,10 @@ export function networkDiagram(network: Network, pass: ForwardPass): Figure {
 export function backwardPass(
   network: Network,
   sample: Sample,
-  strong: Readonly<Partial<Record<LayerName, readonly [number, number]>>> = {},
+  strong: {
+    readonly hidden?: readonly [number, number];
+    readonly output?: readonly [number, number];
+  } = {},
 ): Figure {
   const pass = forward(network, sample.inputs);
   const gradient = backpropagate(network, sample, trainingLosses.crossEntropy);

@@ -51,7 +51,7 @@ export function squaredResidual(
  * score, of a classifier.
  *
  * Within 3.5 ULP of the exact value: 1 of the residual, twice, 1 of its square, and
- * 0.5 of the sum.
+ * 0.5 of the sum. A sum below 1e-290 has fewer digits.
  *
  * Source: G. W. Brier, "Verification of forecasts expressed in terms of
  * probability", Monthly Weather Review 78 (1950).
@@ -253,7 +253,7 @@ export function sumOfSquaredResidualsGradientInProbabilities(
     probabilities.length,
   );
   return probabilities.map((p, j) =>
-    j === target ? squaredResidualCurve.slope(p) : 2 * p
+    j === target ? squaredResidualCurve.slope(p) : 2 * Math.abs(p)
   );
 }
 

@@ -78,7 +78,7 @@ function layerGradient(
   inputs: readonly number[],
 ): LayerGradient {
   return {
-    weights: deltas.map((delta) => inputs.map((input) => delta * input)),
+    weights: deltas.map((delta) => inputs.map((input) => 0 + delta * input)),
     biases: deltas,
   };
 }

@@ -6,9 +6,9 @@
 
 import type { Figure } from "../figures/figure.ts";
 import {
-  explorable,
   type ExplorableName,
   explorables,
+  printed,
 } from "../explorables/explorables.ts";
 import { describe } from "../math/arguments.ts";
 import { host } from "./host.ts";
@@ -49,9 +49,11 @@ export async function show(
  *
  * Wait for it, `await explore(…)`, as for {@linkcode show}.
  *
- * @param name `"flower"`: a flower's way through the network; `"slopes"`: both
- * losses with tangents; `"race"`: the losses bring b3 back; `"descent"`: the steps
- * down the total cross-entropy.
+ * @param name `"flowers"`: two cuts part the species; `"softmax"`: three logits and
+ * their probabilities; `"flower"`: a flower's way through the network; `"total"`: the
+ * losses of three flowers as b3 moves; `"slopes"`: both losses with tangents;
+ * `"descent"`: the steps down the total; `"race"`: the losses bring b3 back;
+ * `"rounding"`: a small loss computed in two ways.
  * @param description Alternative text and caption, as for {@linkcode show}.
  * @throws {RangeError} When there is no such plot.
  * @throws {TypeError} When the alternative text is missing.
@@ -68,10 +70,8 @@ export async function explore(
   checkAlt("explore", description);
   const { display, figureScripts } = host("explore");
   const scripts = await figureScripts(description.alt, true);
-  const { start, settings, view } = explorable(name);
-  const { figure } = view(start(settings));
   await display({
-    "text/html": htmlFigure(figure, description, scripts, name),
+    "text/html": htmlFigure(printed(name), description, scripts, name),
     "text/plain": description.alt,
   });
 }

@@ -954,6 +954,15 @@ Deno.test("lossContours() draws lines of round height, the lowest point, and the
   const [lowest, path] = all.slice(lines.length);
   assert.deepEqual([lowest.x, lowest.y], [[1], [-1]]);
   assert.deepEqual([path.x, path.y], [[-3, 0], [3, 0]]);
+  const numbers = figure.layout.annotations!
+    .filter(({ xref, font }) => xref === "x" && font !== undefined)
+    .map(({ x, y }) => [x as number, y as number]);
+  assert(numbers.length > 3);
+  [[1, -1], ...numbers].forEach(([x, y], i, all) =>
+    all.slice(0, i).forEach(([otherX, otherY]) =>
+      assert(Math.abs(x - otherX) > 1 || Math.abs(y - otherY) > 0.5)
+    )
+  );
   assert.equal(title(figure.layout, "xaxis"), "α");
   assert.equal(title(figure.layout, "yaxis2"), "β");
 });

@@ -1,5 +1,6 @@
 import assert from "assert";
 import * as library from "@lesson/cross-entropy";
+import { badArguments } from "../support/bad_input.ts";
 
 const {
   exampleFlowers: samples,
@@ -195,6 +196,27 @@ function* broken(
 }
 
 const functions = functionsIn(library);
+
+Deno.test("every function says the same of the same wrong argument, in its own name", () => {
+  for (const [name, call] of functions) {
+    const args = rightArguments[name];
+    // The lists of cases are for two classes.
+    const right = args.map(({ name, right }) =>
+      name in badArguments && Array.isArray(right)
+        ? [0.5, 0.5]
+        : name === "classes"
+        ? 2
+        : right
+    );
+    for (const [i, argument] of args.entries()) {
+      for (const [value, type, wanted] of badArguments[argument.name] ?? []) {
+        const message = `${name}: ${wanted}`;
+        const wrong = right.with(i, value);
+        assert.throws(() => call(...wrong), { name: type, message });
+      }
+    }
+  }
+});
 
 Deno.test("every exported function has its right arguments in the table", () => {
   assert.deepEqual(

@@ -43,7 +43,7 @@ export const figures: FigureWords = {
   entropy: "entropia",
   divergence: "divergência KL",
   softLabel: "rótulo suave",
-  certainLabel: "rótulo certo",
+  certainLabel: "rótulo one-hot",
   knowsNothing: "não sabe nada",
   seed: "semente",
 };
