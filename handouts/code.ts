@@ -5,9 +5,8 @@ import type { Words } from "../lib/i18n/page_words.ts";
 export type CodeMode = "open" | "folded" | "none";
 
 /**
- * Shows, folds or leaves out the code of a page. What few readers want to see is
- * folded even when code is open: the imports, the checks of numbers, and the code
- * of plots, whose words stand under the plot already.
+ * Shows, folds or leaves out the code of a page. Imports, checks of numbers and
+ * the code of plots are folded even when code is open: few readers want them.
  *
  * @param document The page; it is changed.
  * @param mode What the teacher chose.
