@@ -1,4 +1,4 @@
-import { checkLogits, checkProbabilities, checkTarget } from "./arguments.ts";
+import { checkProbabilities, checkTarget } from "./arguments.ts";
 import { type BatchLoss, ofOneSample } from "./batch_loss.ts";
 import { twoSumError } from "./double_double.ts";
 import { exponentiate } from "./exponentials.ts";
@@ -69,9 +69,12 @@ export function crossEntropyFromLogits(
   logits: readonly number[],
   target: number,
 ): number {
-  checkLogits("crossEntropyFromLogits", logits);
-  checkTarget("crossEntropyFromLogits", target, logits.length);
-  return ofOneSample(crossEntropyBatch, logits, target).loss;
+  return ofOneSample(
+    "crossEntropyFromLogits",
+    crossEntropyBatch,
+    logits,
+    target,
+  ).loss;
 }
 
 /**
@@ -142,9 +145,12 @@ export function crossEntropyGradientInLogits(
   logits: readonly number[],
   target: number,
 ): number[] {
-  checkLogits("crossEntropyGradientInLogits", logits);
-  checkTarget("crossEntropyGradientInLogits", target, logits.length);
-  return ofOneSample(crossEntropyBatch, logits, target).gradient;
+  return ofOneSample(
+    "crossEntropyGradientInLogits",
+    crossEntropyBatch,
+    logits,
+    target,
+  ).gradient;
 }
 
 /**
