@@ -87,25 +87,21 @@ export function functionDiagnosis(
       if (typeof result === "string") return { text: result, form: true };
       results.push(result);
     }
-    const wrong = firstWrong(exercise, cases, results, wanted);
+    const { compared = (result: Result) => result } = exercise;
+    const wrong = cases.findIndex((inputs, i) =>
+      !close(exercise, inputs, compared(results[i]), wanted[i])
+    );
     if (wrong < 0) continue;
     const mistake = mistakeIn(exercise, cases, results, wanted);
     if (mistake !== undefined) return { mistake };
     const overflows = !values(results[wrong]).every(Number.isFinite);
-    if (
-      cases === exercise.hardCases && overflows &&
-      exercise.hints?.overflow
-    ) return { mistake: "overflow" };
+    const isHard = cases === exercise.hardCases;
+    if (isHard && overflows && exercise.hints?.overflow) {
+      return { mistake: "overflow" };
+    }
     const call = callOf(name, cases[wrong]);
-    return {
-      text: counterexample(
-        exercise,
-        call,
-        wanted[wrong],
-        results[wrong],
-        words,
-      ),
-    };
+    const [right, got] = [wanted[wrong], results[wrong]];
+    return { text: counterexample(exercise, call, right, got, words) };
   }
 }
 
@@ -113,19 +109,6 @@ export function functionDiagnosis(
 function callOf(name: string, inputs: readonly Numbers[]): string {
   const text = inputs.map((input) => formatValue(input)).join(", ");
   return `${name}(${text.length > 200 ? `${text.slice(0, 100)} …` : text})`;
-}
-
-/** The index of the first case whose result is wrong; −1 if none is. */
-function firstWrong(
-  exercise: AnyFunctionExercise,
-  cases: readonly Numbers[][],
-  results: readonly Result[],
-  wanted: readonly Result[],
-): number {
-  const { compared = (result: Result) => result } = exercise;
-  return cases.findIndex((inputs, i) =>
-    !close(exercise, inputs, compared(results[i]), wanted[i])
-  );
 }
 
 /** The mistake that has the same results in all cases, if there is one. */
