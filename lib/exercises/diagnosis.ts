@@ -13,10 +13,12 @@ type VerdictWords = ExerciseWords["verdicts"];
 
 /** What is wrong with an answer. */
 export interface Diagnosis {
-  /** In words; or the name of a mistake, for which there are words. */
+  /** A sentence; or the name of a mistake, which has a sentence of its own. */
   readonly text?: string;
   readonly mistake?: string;
-  /** Whether the answer is no attempt at the question: it then costs no hint. */
+  /**
+   * Whether the answer is no attempt at the question, and so uses up no hint.
+   */
   readonly form?: boolean;
 }
 
@@ -105,7 +107,9 @@ export function functionDiagnosis(
   }
 }
 
-/** The call of a function as one would write it; long lists are cut short. */
+/**
+ * The call of a function as it is written in code; long lists are cut short.
+ */
 function callOf(name: string, inputs: readonly Numbers[]): string {
   const text = inputs.map((input) => formatValue(input)).join(", ");
   return `${name}(${text.length > 200 ? `${text.slice(0, 100)} …` : text})`;
@@ -131,7 +135,7 @@ function mistakeIn(
   return isRounded(results.flat(), wanted.flat()) ? "rounded" : undefined;
 }
 
-/** Whether numbers were rounded, to decimals or digits, and not just lost. */
+/** Whether numbers were rounded to some decimals or digits, and visibly so. */
 function isRounded(numbers: number[], wanted: number[]): boolean {
   const counts = Array.from({ length: 13 }, (_, count) => count);
   const visible = numbers.some((number, i) =>

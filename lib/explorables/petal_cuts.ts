@@ -18,8 +18,8 @@ const samples = toSamples(measured);
 const petal = minMaxScaling(measured.map(({ petalWidth }) => petalWidth));
 
 /**
- * The reader is the classifier: two cuts on petal width part the flowers into three
- * species. Scaling moves nothing but the numbers at the axes.
+ * The reader is the classifier: two cuts on petal width divide the flowers into
+ * three species. Scaling changes only the numbers at the axes.
  */
 export const flowers: Explorable<Cuts> = {
   settings: { first: 0.4, second: 1.2, scaled: 0 },

@@ -13,7 +13,7 @@ export interface LabelledTarget {
  * The terms of the full cross-entropy, `−tⱼ ln pⱼ`, stacked into one bar for
  * each target: where the target is one-hot, the stack is a single term.
  *
- * @param probabilities Predicted probabilities, one a species.
+ * @param probabilities Predicted probabilities, one per species.
  * @param targets The targets to compare.
  * @returns A stacked bar plot.
  */

@@ -66,13 +66,13 @@ export const lossStyles = {
   },
 } as const satisfies Record<LossName, unknown>;
 
-/** The losses, in the order of all figures. */
+/** The losses, in the order that all figures use. */
 export const lossNames = Object.keys(lossStyles) as LossName[];
 
-/** Something for each of some losses. */
+/** A value for each of some losses. */
 export type ByLoss<T> = Readonly<Partial<Record<LossName, T>>>;
 
-/** What `by` holds, in the order of all figures. */
+/** The entries of `by`, in the order that all figures use. */
 export function entriesByLoss<T>(by: ByLoss<T>): [LossName, T][] {
   return lossNames.filter((name) => by[name] !== undefined)
     .map((name) => [name, by[name]!]);
@@ -217,7 +217,7 @@ export function heading(
   });
 }
 
-/** A figure on white, its legend below. */
+/** A figure on a white background, with its legend below. */
 export function figure(
   data: Plotly.Data[],
   layout: Partial<Plotly.Layout>,

@@ -32,9 +32,9 @@ const curves: Record<CurveName, LossCurve> = {
  * top.
  *
  * @param names Which losses to draw.
- * @param options `tangents`: the values of p at which to touch each curve with
- * its tangent; `highest`: the top of the loss axis, by default 6.5 nats.
- * @returns One curve a loss, and its tangents with their slopes.
+ * @param options `tangents`: the values of p at which to draw the tangents of
+ * each curve; `highest`: the top of the loss axis, by default 6.5 nats.
+ * @returns One curve per loss, and its tangents with their slopes.
  * @throws {RangeError} When a tangent's p is not in (0, 1].
  */
 export function lossCurvePlot(
@@ -57,7 +57,8 @@ export function lossCurvePlot(
     p,
     touches: tangents.map((p) => ({ x: p, p })),
     slope: "slope",
-    // The same length on the screen, where 1 in p is as long as the axis is high.
+    // Tangents look equally long: on the screen, 1 in p is as long as the loss
+    // axis is high.
     reach: (slope) => 0.16 / Math.hypot(1, slope / highest),
     top: highest,
     title: figureWords().probabilityOfObserved,
@@ -66,14 +67,14 @@ export function lossCurvePlot(
 }
 
 /**
- * The loss over the logit of the observed class, counted from where p is one half:
- * with the other logits held still, `p = 1 / (1 + exp(−z))`. Cross-entropy is
- * convex here, and the squared residual is not.
+ * The loss over the logit of the observed class, measured from where p is one
+ * half: with the other logits held fixed, `p = 1 / (1 + exp(−z))`.
+ * Cross-entropy is convex here, and the squared residual is not.
  *
  * @param names Which losses to draw.
- * @param options `tangents`: the values of p at which to touch each curve with
- * its tangent.
- * @returns One curve a loss, and its tangents with their slopes.
+ * @param options `tangents`: the values of p at which to draw the tangents of
+ * each curve.
+ * @returns One curve per loss, and its tangents with their slopes.
  * @throws {RangeError} When a tangent's p is not in (0, 1).
  */
 export function lossOverLogitPlot(
@@ -103,7 +104,7 @@ export function lossOverLogitPlot(
  * The steepness of both losses over p: their slopes in the logit of the observed
  * class, without the sign. They are what reaches the weights.
  *
- * @returns One curve a loss.
+ * @returns One curve per loss.
  */
 export function steepnessPlot(): Figure {
   const words = figureWords();

@@ -20,10 +20,10 @@ import {
  * steps that lead nowhere.
  *
  * @param paths For each loss the bias at the start and after each step.
- * @param options `goal`: the band to be reached, lowest and highest; `steps`: how
- * far the axis of the steps goes, by default as far as the longest path; `biases`:
- * the range of the other axis.
- * @returns One line a loss, over the steps, with a mark at its end.
+ * @param options `goal`: the band to reach, from lowest to highest; `steps`:
+ * how far the axis of the steps goes, by default as far as the longest path;
+ * `biases`: the range of the other axis.
+ * @returns One line per loss, over the steps, with a mark at its end.
  */
 export function biasRace(
   paths: ByLoss<readonly number[]>,
@@ -79,7 +79,7 @@ export function biasRace(
  *
  * @param histories For each loss what `gradientDescent` returned.
  * @param count The number of flowers.
- * @returns One line a loss, over the steps.
+ * @returns One line per loss, over the steps.
  */
 export function correctRace(
   histories: ByLoss<readonly TrainingStep[]>,
@@ -110,8 +110,9 @@ export function correctRace(
  * @param rates The learning rates that were tried, shape [R].
  * @param steps For each loss the steps, shape [R]; Infinity for a race that it
  * did not finish.
- * @param most How many steps were allowed; a loss that did not finish stands above.
- * @returns One line a loss, on logarithmic axes.
+ * @param most How many steps were allowed; a loss that did not finish is drawn
+ * above that.
+ * @returns One line per loss, on logarithmic axes.
  */
 export function learningRateSweep(
   rates: readonly number[],
@@ -133,8 +134,9 @@ export function learningRateSweep(
  * @param seeds The seeds of the starts, shape [S].
  * @param steps For each loss the steps, shape [S]; Infinity for a race that it
  * did not finish.
- * @param most How many steps were allowed; a loss that did not finish stands above.
- * @returns One mark a seed and loss, on a logarithmic axis of steps.
+ * @param most How many steps were allowed; a loss that did not finish is drawn
+ * above that.
+ * @returns One mark for each seed and loss, on a logarithmic axis of steps.
  */
 export function seedComparison(
   seeds: readonly number[],
@@ -186,8 +188,8 @@ function stepsNeeded(
 }
 
 /**
- * A path over its steps. Of a stretch that hardly moves only some points are kept;
- * where it moves, all are, or the curve would have corners.
+ * A path over its steps, with fewer points where it hardly moves. Where it
+ * moves, all points are kept: without them the curve would have corners.
  */
 function thinned(
   path: readonly number[],

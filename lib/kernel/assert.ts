@@ -1,7 +1,10 @@
 import { dequal } from "dequal";
 import { formatValue } from "./format_value.ts";
 
-/** What a browser lacks of `node:assert/strict`: as much as a cell asks for. */
+/**
+ * The error of `node:assert/strict`, which no browser has. Here stands as much
+ * of that module as cells use.
+ */
 class AssertionError extends Error {
   override name = "AssertionError";
 }
