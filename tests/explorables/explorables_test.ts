@@ -30,7 +30,7 @@ import { assertClose } from "../support/ulps.ts";
 
 const names = Object.keys(explorables) as ExplorableName[];
 
-/** The lines of an explorable after so many steps from some settings. */
+/** The lines of an explorable, some steps after some settings. */
 function lines(
   name: ExplorableName,
   settings: Record<string, number> = {},
@@ -119,7 +119,7 @@ Deno.test("the slopes are those of both curves, in p and in the logit", () => {
   }
 });
 
-Deno.test("the race goes the way of gradientDescent(), and counts the steps until a bias is there for good", () => {
+Deno.test("the race follows gradientDescent(), and counts the steps until a bias is there for good", () => {
   for (const [start, learningRate] of [[-8, 1], [-2, 3], [-2, 5], [4, 1.5]]) {
     const said = lines("race", { start, learningRate }, 30);
     (Object.keys(trainingLosses) as (keyof typeof trainingLosses)[]).forEach(
@@ -132,7 +132,7 @@ Deno.test("the race goes the way of gradientDescent(), and counts the steps unti
             ? arrived(short[loss], bias, away)
             : onItsWay(short[loss], bias, steps)
         );
-        // Everybody stops when the last has settled.
+        // All stop when the last one has settled.
         assert(
           ends.includes(said[i]),
           `${said[i]} of ${start}, ${learningRate}`,
@@ -151,7 +151,7 @@ Deno.test("the race from −8 at a learning rate of 1 takes 11, 1275 and 799 ste
   ]);
 });
 
-Deno.test("the race leaves out who takes no part", () => {
+Deno.test("the race leaves out a loss that takes no part", () => {
   const said = lines("race", { crossEntropy: 0 }, 5);
   assert.equal(said[0], explorableWordsOf.en.outOfRace("CE"));
   const { start, settings, view } = explorable("race");
@@ -175,7 +175,7 @@ Deno.test("a race that nobody can win ends after 2000 steps", () => {
   assert.equal(steps, 2000);
 });
 
-Deno.test("the ball goes the way of gradientDescent(), and stops where the slope is 0", () => {
+Deno.test("the ball follows gradientDescent(), and stops where the slope is 0", () => {
   for (const [start, learningRate] of [[-2, 1], [-5, 0.3], [3, 0.9]]) {
     const way = biasPath("crossEntropy", start, learningRate, 5);
     way.forEach((bias, steps) => {
