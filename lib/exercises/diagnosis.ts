@@ -1,4 +1,4 @@
-import { formatValue, type Numbers, written } from "../i18n/format.ts";
+import { asCode, type Numbers, written } from "../i18n/format.ts";
 import type { ExerciseWords } from "../i18n/words.ts";
 import { roundTo } from "../math/rounding.ts";
 import { callAnswer, kindOf } from "./call_answer.ts";
@@ -111,7 +111,7 @@ export function functionDiagnosis(
  * The call of a function as it is written in code; long lists are cut short.
  */
 function callOf(name: string, inputs: readonly Numbers[]): string {
-  const text = inputs.map((input) => formatValue(input)).join(", ");
+  const text = inputs.map((input) => asCode(input)).join(", ");
   return `${name}(${text.length > 200 ? `${text.slice(0, 100)} …` : text})`;
 }
 
@@ -162,9 +162,9 @@ function counterexample(
 ): string {
   const seen = compared ? compared(got) : got;
   // Two numbers that differ must not look the same.
-  const digits = formatValue(seen) === formatValue(wanted) ? 17 : 6;
+  const digits = asCode(seen) === asCode(wanted) ? 17 : 6;
   const [wantedText, gotText, seenText] = [wanted, got, seen].map((value) => {
-    const code = formatValue(value, digits);
+    const code = asCode(value, digits);
     // Lists are code; a number alone is part of the sentence.
     return typeof value === "number" && words.localNumbers
       ? written(code)

@@ -29,10 +29,10 @@ export function listed(values: readonly number[]): string {
 }
 
 /** A number, or lists of them, as code that can be pasted into a cell. */
-export function formatValue(value: Numbers, digits: number = 6): string {
+export function asCode(value: Numbers, digits: number = 6): string {
   return typeof value === "number"
     ? String(Number(value.toPrecision(digits)))
-    : `[${value.map((entry) => formatValue(entry, digits)).join(", ")}]`;
+    : `[${value.map((entry) => asCode(entry, digits)).join(", ")}]`;
 }
 
 /** A number, a list of numbers, or a list of such lists. */
