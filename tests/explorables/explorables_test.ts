@@ -42,6 +42,22 @@ function lines(
   return view(state).lines;
 }
 
+/** How many steps an explorable takes until it ends. */
+function stepsToEnd(
+  name: ExplorableName,
+  settings: Record<string, number>,
+): number {
+  const { settings: initial, start, next } = explorable(name);
+  let state = start({ ...initial, ...settings });
+  for (let steps = 0;; steps++) {
+    const after = next!(state);
+    if (after === undefined) return steps;
+    state = after;
+  }
+}
+
+const onlyCrossEntropy = { squaredResidual: 0, sumOfSquaredResiduals: 0 };
+
 const numbers = (line: string) =>
   (line.match(/−?\d+\.?\d*/g) ?? []).map((text) => text.replace("−", "-"));
 
@@ -155,23 +171,14 @@ Deno.test("the race leaves out a loss that takes no part", () => {
   const said = lines("race", { crossEntropy: 0 }, 5);
   assert.equal(said[0], explorableWordsOf.en.outOfRace("CE"));
   const { start, settings, view } = explorable("race");
-  const none = {
-    ...settings,
-    crossEntropy: 0,
-    squaredResidual: 0,
-    sumOfSquaredResiduals: 0,
-  };
+  const none = { ...settings, ...onlyCrossEntropy, crossEntropy: 0 };
   for (const trace of view(start(none)).figure.data) {
     assert.deepEqual((trace as { x: unknown[] }).x, []);
   }
 });
 
 Deno.test("a race that nobody can win ends after 2000 steps", () => {
-  const { start, settings, next } = explorable("race");
-  const only = { squaredResidual: 0, sumOfSquaredResiduals: 0 };
-  let state: unknown = start({ ...settings, ...only, learningRate: 5 });
-  let steps = 0;
-  while ((state = next!(state)) !== undefined) steps++;
+  const steps = stepsToEnd("race", { ...onlyCrossEntropy, learningRate: 5 });
   assert.equal(steps, 2000);
 });
 
@@ -214,22 +221,6 @@ Deno.test("explore() refuses a name that it does not know, a missing alt text, a
   });
 });
 
-/** How many steps an explorable takes until it ends. */
-function stepsToEnd(
-  name: ExplorableName,
-  settings: Record<string, number>,
-): number {
-  const { settings: initial, start, next } = explorable(name);
-  let state = start({ ...initial, ...settings });
-  for (let steps = 0;; steps++) {
-    const after = next!(state);
-    if (after === undefined) return steps;
-    state = after;
-  }
-}
-
-const onlyCrossEntropy = { squaredResidual: 0, sumOfSquaredResiduals: 0 };
-
 Deno.test("race: it is over after ten more steps inside, or after 2000", () => {
   assert.equal(lines("race", onlyCrossEntropy, 11)[0].includes("11"), true);
   assert.equal(stepsToEnd("race", onlyCrossEntropy), 11 + 10);
@@ -270,21 +261,11 @@ Deno.test("printed() shows where a run ends, and otherwise the first state", () 
 });
 
 Deno.test("race: the axis of the steps is as long as a round number of them", () => {
+  const round = [20, 50, 100, 200, 500, 1000, 2000];
   const lengths: [taken: number, shown: number][] = [
     [0, 20],
-    [20, 20],
-    [21, 50],
-    [50, 50],
-    [51, 100],
-    [100, 100],
-    [101, 200],
-    [200, 200],
-    [201, 500],
-    [500, 500],
-    [501, 1000],
-    [1000, 1000],
-    [1001, 2000],
-    [2000, 2000],
+    ...round.map((most): [number, number] => [most, most]),
+    ...round.slice(1).map((most, i): [number, number] => [round[i] + 1, most]),
   ];
   for (const [taken, shown] of lengths) {
     const { figure } = explorables.race.view({
