@@ -1,4 +1,5 @@
 import type * as Plotly from "plotly.js-dist-min";
+import { figureWords } from "../i18n/words.ts";
 
 /**
  * A Plotly figure: what to draw, and how it is laid out. A plain object;
@@ -99,6 +100,22 @@ export function line(
     line: { width, color, dash: dash as Plotly.Dash, simplify: false },
     ...more,
   };
+}
+
+/**
+ * The line of a loss, in its style and with its name; `hover` is what hovering
+ * shows beside the name, and `more` adds to the trace.
+ */
+export function lossLine(
+  name: LossName,
+  x: readonly number[],
+  y: readonly number[],
+  hover: string,
+  more: Partial<Plotly.ScatterData> = {},
+): Partial<Plotly.ScatterData> {
+  const title = figureWords()[name];
+  const hovertemplate = `${hover}<extra>${title}</extra>`;
+  return line(x, y, lossStyles[name], { name: title, hovertemplate, ...more });
 }
 
 /** Marks at points; `more` adds to the trace. */

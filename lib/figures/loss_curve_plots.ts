@@ -14,6 +14,7 @@ import {
   type Figure,
   figure,
   line,
+  lossLine,
   lossStyles,
   marks,
 } from "./figure.ts";
@@ -25,6 +26,8 @@ const curves: Record<CurveName, LossCurve> = {
   crossEntropy: crossEntropyCurve,
   squaredResidual: squaredResidualCurve,
 };
+
+const hover = "%{x:.3f}<br>%{y:.4f}";
 
 /**
  * The loss over the predicted probability of the observed class, from 0 to 1.
@@ -112,25 +115,18 @@ export function steepnessPlot(): Figure {
   const names: CurveName[] = ["crossEntropy", "squaredResidual"];
   return figure(
     names.map((name) =>
-      lossLine(name, p, p.map((at) => Math.abs(curves[name].slopeInLogit(at))))
+      lossLine(
+        name,
+        p,
+        p.map((at) => Math.abs(curves[name].slopeInLogit(at))),
+        hover,
+      )
     ),
     {
       xaxis: axis(words.probabilityOfObserved, { range: [0, 1] }),
       yaxis: axis(`|${words.slopeInLogit}|`, { range: [0, 1.05] }),
     },
   );
-}
-
-function lossLine(
-  name: CurveName,
-  x: readonly number[],
-  y: readonly number[],
-): Data {
-  const title = figureWords()[name];
-  return line(x, y, lossStyles[name], {
-    name: title,
-    hovertemplate: `%{x:.3f}<br>%{y:.4f}<extra>${title}</extra>`,
-  });
 }
 
 /** Curves of losses with tangents, over p or over the logit. */
@@ -160,7 +156,7 @@ function lossPlot(
     // The tangents first, so that the curve lies on top of them.
     return [
       ...tangents.map((at) => tangentLine(at, reach(at.slope))),
-      lossLine(name, x, p.map(curve.value)),
+      lossLine(name, x, p.map(curve.value), hover),
       ...tangents.map((at) => tangentPoint(name, at)),
     ];
   });

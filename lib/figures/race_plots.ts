@@ -9,8 +9,7 @@ import {
   entriesByLoss,
   type Figure,
   figure,
-  line,
-  type LossName,
+  lossLine,
   lossStyles,
   marks,
 } from "./figure.ts";
@@ -39,10 +38,8 @@ export function biasRace(
   const range: [number, number] = [0, steps ?? longest];
   const data = entries.map(([name, path]) => {
     const { x, y } = thinned(path, range[1]);
-    return lossLine(name, x, y, {
-      hovertemplate: `${words.step} %{x}<br>b<sub>3</sub> = %{y:.4f}` +
-        `<extra>${words[name]}</extra>`,
-    });
+    const hover = `${words.step} %{x}<br>b<sub>3</sub> = %{y:.4f}`;
+    return lossLine(name, x, y, hover);
   });
   const styles = entries.map(([name]) => lossStyles[name]);
   const ends = marks(
@@ -91,10 +88,7 @@ export function correctRace(
       name,
       history.map(({ step }) => step),
       history.map(({ accuracy }) => Math.round(accuracy * count)),
-      {
-        hovertemplate: `${words.step} %{x}<br>%{y}` +
-          `<extra>${words[name]}</extra>`,
-      },
+      `${words.step} %{x}<br>%{y}`,
     )
   );
   return figure(data, {
@@ -166,14 +160,14 @@ function stepsNeeded(
 ): Figure {
   const words = figureWords();
   const never = 2 * most;
-  const data = entriesByLoss(steps).map(([name, counts]) =>
-    lossLine(name, x, counts.map((n) => n === Infinity ? never : n), {
+  const data = entriesByLoss(steps).map(([name, counts]) => {
+    const heights = counts.map((count) => count === Infinity ? never : count);
+    return lossLine(name, x, heights, `${hover}<br>%{hovertext}`, {
       mode: "lines+markers",
       marker: { size: 11, symbol: lossStyles[name].symbol },
       hovertext: counts.map((n) => n === Infinity ? words.never : String(n)),
-      hovertemplate: `${hover}<br>%{hovertext}<extra>${words[name]}</extra>`,
-    })
-  );
+    });
+  });
   const ticks = [1, 3, 10, 30, 100, 300, 1000].filter((tick) => tick <= most);
   return figure(data, {
     showlegend: true,
@@ -204,13 +198,4 @@ function thinned(
     if (far || step === path.length - 1) x.push(step);
   }
   return { x, y: x.map((step) => path[step]) };
-}
-
-function lossLine(
-  name: LossName,
-  x: readonly number[],
-  y: readonly number[],
-  more: Parameters<typeof line>[3],
-): Data {
-  return line(x, y, lossStyles[name], { name: figureWords()[name], ...more });
 }
