@@ -96,9 +96,9 @@ function overBias(
  * @param totals The total cross-entropy at each of them, nats.
  * @param walk Where each step of the descent stood: the bias and the total there.
  * @param range The lowest and the highest total that the axis shows; by default
- * as far as the curve needs.
- * @returns The curve, and the steps on it, numbered from 0 as far as the numbers
- * have room. Older steps are paler.
+ * those of the curve.
+ * @returns The curve, and the steps on it, numbered from 0 where there is room.
+ * Older steps are paler.
  */
 export function descentCurve(
   biases: readonly number[],

@@ -17,9 +17,9 @@ import {
  *
  * @param samples The flowers.
  * @param losses The cross-entropy of each, nats.
- * @param highest The top of the axis; by default as high as the sum needs.
- * @returns A bar for each flower and one for the total, which is the others
- * laid on top of each other.
+ * @param highest The top of the axis; by default high enough for the sum.
+ * @returns A bar for each flower, and one for the total, in which they are
+ * stacked.
  */
 export function lossBars(
   samples: readonly Sample[],
@@ -73,7 +73,7 @@ export function lossBars(
  *
  * @param samples The flowers.
  * @param losses The cross-entropy of each, nats.
- * @returns One marker a flower, by species, and a line at ln 3, the loss of a
+ * @returns One marker per flower, by species, and a line at ln 3, the loss of a
  * network that finds all species equally probable.
  */
 export function lossScatter(

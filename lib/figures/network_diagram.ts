@@ -165,7 +165,7 @@ function drawing(
       hoverinfo: "text",
       textfont: { size: 13, color: nodes.map(({ ink }) => ink) },
     }),
-    // An unseen marker keeps the text off the node.
+    // An invisible marker keeps the text off the node.
     marks(outputs.map(({ x }) => x), outputs.map(({ y }) => y), {
       size: 48,
       opacity: 0,
