@@ -11,131 +11,175 @@ import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import fullPlotly from "plotly.js-dist-min/plotly.min.js" with { type: "text" };
 import { launchChromium } from "../handouts/browser.ts";
-import { type Jupyter, jupyter } from "../handouts/jupyter.ts";
-import { runNotebook } from "../handouts/run_notebook.ts";
+import { executeNotebooks } from "../handouts/execute.ts";
+import { jupyter } from "../handouts/jupyter.ts";
+import { readCells } from "../handouts/notebook.ts";
+import { machine } from "./machine.ts";
+import { table } from "./table.ts";
 
 const root = resolve(import.meta.dirname!, "..");
+const notebooks = join(root, "notebooks", "en");
+const names = [...Deno.readDirSync(notebooks)]
+  .filter(({ name }) => name.endsWith(".ipynb"))
+  .map(({ name }) => basename(name, ".ipynb")).sort();
 const ROUNDS = 3;
 
 /** What is measured of a page; times in milliseconds. */
-interface Measured {
-  bytes: number;
-  requests: number;
-  firstPaint: number;
-  plotsDrawn: number;
-}
+type Measured = Record<
+  "bytes" | "requests" | "firstPaint" | "plotsDrawn",
+  number
+>;
 
-/** A notebook's figure output, as far as it is read here. */
-interface Output {
-  data?: Record<string, unknown>;
-}
-
-async function main(): Promise<void> {
-  const folder = await Deno.makeTempDir();
-  try {
-    const tools = await jupyter();
-    const names = [...Deno.readDirSync(join(root, "notebooks", "en"))]
-      .map(({ name }) => basename(name, ".ipynb")).sort();
-    const ours = await seconds(() => exportOurs(folder));
-    const theirs = await seconds(() => exportTheirs(tools, names, folder));
-    await makeVariants(tools, names, folder);
-    const pages = {
-      "ours": join(folder, "ours", "en"),
-      "nbconvert, Plotly once": join(folder, "once"),
-      "nbconvert, Plotly in each figure": join(folder, "each"),
-    };
-    const results = await measureAll(names, pages);
-    report(results, ours, theirs, names.length);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
-}
-
-/** All notebooks to pages, by our command. */
-async function exportOurs(folder: string): Promise<void> {
+const tools = await jupyter();
+const folder = await Deno.makeTempDir();
+try {
   const out = join(folder, "ours");
-  const args = ["task", "handouts", "--lang", "en", "--out", out];
-  await run(Deno.execPath(), args);
+  const handouts = [
+    "task",
+    "handouts",
+    "--fresh",
+    "--lang",
+    "en",
+    "--out",
+    out,
+  ];
+  const ours = await seconds(() => run(Deno.execPath(), handouts));
+  const theirs = await seconds(async () => {
+    for (const name of names) {
+      await nbconvert(join(notebooks, `${name}.ipynb`), "--execute");
+    }
+  });
+  await makeVariants();
+  const pages = await measureAll({
+    "ours": join(out, "en"),
+    "nbconvert, Plotly once": join(folder, "once"),
+    "nbconvert, Plotly in each figure": join(folder, "each"),
+  });
+
+  console.log(machine({}));
+  console.log(`\nMean of ${names.length} pages, median of ${ROUNDS} runs\n`);
+  console.log(table(
+    [
+      "page",
+      "MB",
+      "requests",
+      "first paint ms",
+      "plots drawn ms",
+      "our weight",
+      "our time",
+    ],
+    Object.entries(pages).map(([kind, page]) => [
+      kind,
+      page.bytes / 1e6,
+      page.requests,
+      page.firstPaint,
+      page.plotsDrawn,
+      pages["ours"].bytes / page.bytes,
+      pages["ours"].plotsDrawn / page.plotsDrawn,
+    ]),
+  ));
+  console.log(`\nAll ${names.length} notebooks, run and made into pages\n`);
+  const command = "jupyter nbconvert --to html --execute, one by one";
+  console.log(table(["command", "s", "our time"], [
+    ["deno task handouts --fresh --lang en", ours, 1],
+    [command, theirs, ours / theirs],
+  ]));
+} finally {
+  await Deno.remove(folder, { recursive: true });
 }
 
-/** All notebooks to pages, as one does without us: one after the other. */
-async function exportTheirs(
-  { python, env }: Jupyter,
-  names: string[],
-  folder: string,
-): Promise<void> {
-  for (const name of names) {
-    const notebook = join(root, "notebooks", "en", `${name}.ipynb`);
-    const out = join(folder, "theirs");
-    const args = ["-m", "nbconvert", "--to", "html", "--execute", notebook];
-    await run(python, [...args, "--output-dir", out], env);
-  }
+async function nbconvert(notebook: string, ...options: string[]) {
+  const args = ["-m", "nbconvert", "--to", "html", notebook, ...options];
+  const out = join(folder, "theirs");
+  if (options.length > 0) args.push("--output-dir", out);
+  await run(tools.python, args, tools.env);
 }
 
 /** The pages of nbconvert with live plots, which need Plotly in them. */
-async function makeVariants(
-  tools: Jupyter,
-  names: string[],
-  folder: string,
-): Promise<void> {
-  for (const name of names) {
-    const executed = join(folder, `${name}.ipynb`);
-    const notebook = join(root, "notebooks", "en", `${name}.ipynb`);
-    await runNotebook(tools, notebook, executed);
+async function makeVariants(): Promise<void> {
+  const jobs = names.map((name) => {
+    const file = join(notebooks, `${name}.ipynb`);
+    return { name, file, folder: notebooks, cells: readCells(file) };
+  });
+  for await (const [job, outputs] of executeNotebooks(tools, jobs)) {
+    if (outputs instanceof Error) throw outputs;
     for (const where of ["once", "each"] as const) {
-      const copy = join(folder, where, `${name}.ipynb`);
+      const notebook = JSON.parse(await Deno.readTextFile(job.file));
+      // nbconvert insists on a count, though it may be null.
+      const executed = structuredClone(outputs).map((ofCell) =>
+        ofCell.map((output) => ({ execution_count: null, ...output }))
+      );
+      inlinePlotly(executed.flat(), where);
+      for (const cell of notebook.cells) {
+        if (cell.cell_type === "code") cell.outputs = executed.shift();
+      }
+      const copy = join(folder, where, `${job.name}.ipynb`);
       await Deno.mkdir(join(folder, where), { recursive: true });
-      const content = JSON.parse(await Deno.readTextFile(executed));
-      inlinePlotly(content.cells.flatMap(outputsOf), where);
-      await Deno.writeTextFile(copy, JSON.stringify(content));
-      const args = ["-m", "nbconvert", "--to", "html", copy];
-      await run(tools.python, args, tools.env);
+      await Deno.writeTextFile(copy, JSON.stringify(notebook));
+      await nbconvert(copy);
     }
   }
 }
 
-function outputsOf({ outputs = [] }: { outputs?: Output[] }): Output[] {
-  return outputs;
-}
-
 /** Puts figures as Plotly's own Python library writes them: one script each. */
-function inlinePlotly(outputs: Output[], where: "once" | "each"): void {
-  const figures = outputs.flatMap(({ data }) =>
-    data?.["application/vnd.plotly.v1+json"] ? [data] : []
-  );
+function inlinePlotly(
+  outputs: { data?: Record<string, unknown> }[],
+  where: "once" | "each",
+): void {
+  const kind = "application/vnd.plotly.v1+json";
+  const figures = outputs.flatMap(({ data }) => data?.[kind] ? [data] : []);
   figures.forEach((data, i) => {
-    const figure = data["application/vnd.plotly.v1+json"];
-    const json = JSON.stringify(figure).replaceAll("<", "\\u003c");
+    const json = JSON.stringify(data[kind]).replaceAll("<", "\\u003c");
     const library = where === "each" || i === 0;
     data["text/html"] = [
       library ? `<script>${fullPlotly}</script>` : "",
       `<figure class="plot"><div class="live" id="plot-${i}"></div></figure>`,
       `<script>Plotly.newPlot("plot-${i}", ${json});</script>`,
     ].join("\n");
-    delete data["application/vnd.plotly.v1+json"];
+    delete data[kind];
   });
 }
 
-/** Opens each page of each kind in turn, several times. */
+/** The mean over the pages of each kind, opened in turn several times. */
 async function measureAll(
-  names: string[],
   folders: Record<string, string>,
-): Promise<Record<string, Measured[]>> {
+): Promise<Record<string, Measured>> {
   await using browser = await launchChromium();
-  const results: Record<string, Measured[]> = {};
+  const medians: Record<string, Measured[]> = {};
   for (const name of names) {
     const runs: Record<string, Measured[]> = {};
     for (let round = 0; round < ROUNDS; round++) {
       for (const [kind, folder] of Object.entries(folders)) {
-        const file = join(folder, `${name}.html`);
-        (runs[kind] ??= []).push(await measure(browser, file));
+        const page = await measure(browser, join(folder, `${name}.html`));
+        (runs[kind] ??= []).push(page);
       }
     }
     for (const [kind, measured] of Object.entries(runs)) {
-      (results[kind] ??= []).push(medianOf(measured));
+      (medians[kind] ??= []).push(
+        each(
+          measured,
+          (values) =>
+            values.sort((a, b) => a - b)[Math.floor(values.length / 2)],
+        ),
+      );
     }
   }
-  return results;
+  const mean = (values: number[]) =>
+    values.reduce((sum, value) => sum + value) / values.length;
+  return Object.fromEntries(
+    Object.entries(medians).map(([kind, pages]) => [kind, each(pages, mean)]),
+  );
+}
+
+/** Reduces each measurement of several pages to one number. */
+function each(
+  pages: Measured[],
+  reduced: (values: number[]) => number,
+): Measured {
+  const keys = Object.keys(pages[0]) as (keyof Measured)[];
+  return Object.fromEntries(
+    keys.map((key) => [key, reduced(pages.map((page) => page[key]))]),
+  ) as Measured;
 }
 
 async function measure(browser: Browser, file: string): Promise<Measured> {
@@ -158,64 +202,8 @@ async function measure(browser: Browser, file: string): Promise<Measured> {
     performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0
   );
   await context.close();
-  const { size } = await Deno.stat(file);
-  return { bytes: size, requests, firstPaint, plotsDrawn };
-}
-
-function medianOf(measured: Measured[]): Measured {
-  const median = (key: keyof Measured) =>
-    measured.map((one) => one[key]).sort((a, b) => a - b)[
-      Math.floor(measured.length / 2)
-    ];
-  return {
-    bytes: median("bytes"),
-    requests: median("requests"),
-    firstPaint: median("firstPaint"),
-    plotsDrawn: median("plotsDrawn"),
-  };
-}
-
-function report(
-  results: Record<string, Measured[]>,
-  ours: number,
-  theirs: number,
-  count: number,
-): void {
-  const mean = (rows: Measured[], key: keyof Measured) =>
-    rows.reduce((sum, row) => sum + row[key], 0) / rows.length;
-  const base = results["ours"];
-  const ratio = (rows: Measured[], key: keyof Measured) =>
-    (mean(base, key) / mean(rows, key)).toFixed(2);
-  console.log(
-    `Deno ${Deno.version.deno}, ${navigator.hardwareConcurrency} cores`,
-  );
-  console.log(`\nMean of ${count} pages, median of ${ROUNDS} runs of each\n`);
-  console.log(
-    "| page | MB | requests | first paint ms | plots drawn ms | our weight | our time |",
-  );
-  console.log("| --- | --- | --- | --- | --- | --- | --- |");
-  for (const [kind, rows] of Object.entries(results)) {
-    const cells = [
-      kind,
-      (mean(rows, "bytes") / 1e6).toFixed(2),
-      mean(rows, "requests").toFixed(0),
-      mean(rows, "firstPaint").toFixed(0),
-      mean(rows, "plotsDrawn").toFixed(0),
-      ratio(rows, "bytes"),
-      ratio(rows, "plotsDrawn"),
-    ];
-    console.log(`| ${cells.join(" | ")} |`);
-  }
-  console.log(`\nAll ${count} notebooks, run and made into pages:\n`);
-  console.log("| command | s | our time |");
-  console.log("| --- | --- | --- |");
-  console.log(`| deno task handouts --lang en | ${ours.toFixed(1)} | 1.00 |`);
-  const all = (ours / theirs).toFixed(2);
-  console.log(
-    `| jupyter nbconvert --to html --execute, one by one | ${
-      theirs.toFixed(1)
-    } | ${all} |`,
-  );
+  const { size: bytes } = await Deno.stat(file);
+  return { bytes, requests, firstPaint, plotsDrawn };
 }
 
 async function seconds(work: () => Promise<void>): Promise<number> {
@@ -229,14 +217,8 @@ async function run(
   args: string[],
   env: Record<string, string> = {},
 ): Promise<void> {
-  const { success, stderr } = await new Deno.Command(command, {
-    args,
-    env,
-    cwd: root,
-  }).output();
-  if (!success) {
-    throw new Error(`${args.join(" ")}: ${new TextDecoder().decode(stderr)}`);
-  }
+  const options = { args, env, cwd: root };
+  const { success, stderr } = await new Deno.Command(command, options).output();
+  if (success) return;
+  throw new Error(`${args.join(" ")}: ${new TextDecoder().decode(stderr)}`);
 }
-
-await main();

@@ -13,7 +13,11 @@ export const peerVersions = {
   "@stdlib/math-base-special-logaddexp": "0.2.4",
 } as const;
 
-/** A package, or why it cannot be had, in one line. */
+/**
+ * Imports a package.
+ *
+ * @throws {Error} When it cannot be fetched; the message is one line.
+ */
 export async function npmPeer(
   name: keyof typeof peerVersions,
   // deno-lint-ignore no-explicit-any
@@ -24,4 +28,15 @@ export async function npmPeer(
     const [reason] = String((error as Error)?.message ?? error).split("\n");
     throw new Error(`${name}: ${reason}`, { cause: error });
   }
+}
+
+/** TensorFlow.js with the given backend active. */
+// deno-lint-ignore no-explicit-any
+export async function tensorflow(backend: "cpu" | "wasm"): Promise<any> {
+  const tf = await npmPeer("@tensorflow/tfjs");
+  if (backend === "wasm") await npmPeer("@tensorflow/tfjs-backend-wasm");
+  if (!await tf.setBackend(backend)) {
+    throw new Error(`tfjs: no ${backend} backend`);
+  }
+  return tf;
 }

@@ -31,7 +31,7 @@ if torch:
 
 
 def check_peer(name):
-    """Says so when a peer is not there."""
+    """Raises when a peer is not installed."""
     needed = [np] if name == "NumPy" else [np, special if name == "SciPy" else torch]
     if not all(needed):
         raise ImportError("not in this Python; set PYTHON to another")
@@ -90,77 +90,8 @@ def values(request):
 # Training
 
 
-def numpy_step(parameters, inputs, targets, rate):
-    hidden_weights, hidden_biases, output_weights, output_biases = parameters
-    count = len(inputs)
-    hidden = np.maximum(inputs @ hidden_weights.T + hidden_biases, 0)
-    logits = hidden @ output_weights.T + output_biases
-    logits -= logits.max(axis=1, keepdims=True)
-    exponentials = np.exp(logits)
-    sums = exponentials.sum(axis=1, keepdims=True)
-    rows = np.arange(count)
-    loss = (np.log(sums[:, 0]) - logits[rows, targets]).sum() / count
-    deltas = exponentials / sums
-    deltas[rows, targets] -= 1
-    deltas /= count
-    hidden_deltas = (deltas @ output_weights) * (hidden > 0)
-    hidden_weights -= rate * (hidden_deltas.T @ inputs)
-    hidden_biases -= rate * hidden_deltas.sum(axis=0)
-    output_weights -= rate * (deltas.T @ hidden)
-    output_biases -= rate * deltas.sum(axis=0)
-    return loss
-
-
-def torch_loss(parameters, inputs, targets):
-    hidden = torch.relu(inputs @ parameters[0].T + parameters[1])
-    logits = hidden @ parameters[2].T + parameters[3]
-    return torch.nn.functional.cross_entropy(logits, targets)
-
-
-def torch_step(loss_of, parameters, inputs, targets, rate):
-    loss = loss_of(parameters, inputs, targets)
-    slopes = torch.autograd.grad(loss, parameters)
-    with torch.no_grad():
-        for parameter, slope in zip(parameters, slopes):
-            parameter -= rate * slope
-    return loss
-
-
-def scripted_loss():
-    """The same loss, compiled by TorchScript."""
-
-    def loss(w1, b1, w2, b2, inputs, targets):
-        hidden = torch.relu(inputs @ w1.T + b1)
-        return torch.nn.functional.cross_entropy(hidden @ w2.T + b2, targets)
-
-    size = [(2, 2), (2,), (3, 2), (3,), (4, 2)]
-    example = [torch.rand(s, dtype=torch.float64) for s in size]
-    traced = torch.jit.trace(loss, (*example, torch.tensor([0, 1, 2, 0])))
-    return lambda parameters, inputs, targets: traced(*parameters, inputs, targets)
-
-
-def trainer(request):
-    """A function that takes one step from where the last one came to."""
-    peer, rate = request["peer"], request["rate"]
-    if peer == "NumPy":
-        parameters = [np.array(p, dtype=np.float64) for p in request["parameters"]]
-        inputs = np.array(request["inputs"])
-        targets = np.array(request["targets"])
-        return lambda: numpy_step(parameters, inputs, targets, rate)
-    parameters = [
-        torch.tensor(p, dtype=torch.float64, requires_grad=True)
-        for p in request["parameters"]
-    ]
-    inputs = torch.tensor(request["inputs"], dtype=torch.float64)
-    targets = torch.tensor(request["targets"])
-    loss_of = scripted_loss() if peer == "PyTorch, TorchScript" else torch_loss
-    return lambda: torch_step(loss_of, parameters, inputs, targets, rate)
-
-
-# The loss at scale
-
-
 def numpy_loss(logits, targets):
+    """The total, and its gradient in the logits."""
     rows = np.arange(len(logits))
     shifted = logits - logits.max(axis=1, keepdims=True)
     gradient = np.exp(shifted)
@@ -169,6 +100,53 @@ def numpy_loss(logits, targets):
     gradient /= sums
     gradient[rows, targets] -= 1
     return loss, gradient
+
+
+def numpy_step(parameters, inputs, targets, rate):
+    hidden_weights, hidden_biases, output_weights, output_biases = parameters
+    hidden = np.maximum(inputs @ hidden_weights.T + hidden_biases, 0)
+    loss, deltas = numpy_loss(hidden @ output_weights.T + output_biases, targets)
+    deltas /= len(inputs)
+    hidden_deltas = (deltas @ output_weights) * (hidden > 0)
+    hidden_weights -= rate * (hidden_deltas.T @ inputs)
+    hidden_biases -= rate * hidden_deltas.sum(axis=0)
+    output_weights -= rate * (deltas.T @ hidden)
+    output_biases -= rate * deltas.sum(axis=0)
+    return loss / len(inputs)
+
+
+def torch_loss(w1, b1, w2, b2, inputs, targets):
+    hidden = torch.relu(inputs @ w1.T + b1)
+    return torch.nn.functional.cross_entropy(hidden @ w2.T + b2, targets)
+
+
+def torch_step(loss_of, parameters, inputs, targets, rate):
+    loss = loss_of(*parameters, inputs, targets)
+    slopes = torch.autograd.grad(loss, parameters)
+    with torch.no_grad():
+        for parameter, slope in zip(parameters, slopes):
+            parameter -= rate * slope
+    return loss
+
+
+def trainer(request):
+    """A function that takes one step from where the last one ended."""
+    peer, rate = request["peer"], request["rate"]
+    if peer == "NumPy":
+        parameters = [np.array(p, dtype=np.float64) for p in request["parameters"]]
+        inputs = np.array(request["inputs"])
+        targets = np.array(request["targets"])
+        return lambda: numpy_step(parameters, inputs, targets, rate)
+    parameters = [torch.tensor(p, dtype=torch.float64, requires_grad=True) for p in request["parameters"]]
+    inputs = torch.tensor(request["inputs"], dtype=torch.float64)
+    targets = torch.tensor(request["targets"])
+    loss_of = torch_loss
+    if peer == "PyTorch, TorchScript":
+        loss_of = torch.jit.trace(torch_loss, (*parameters, inputs, targets))
+    return lambda: torch_step(loss_of, parameters, inputs, targets, rate)
+
+
+# The loss at scale
 
 
 def torch_loss_of_rows(logits, targets):
@@ -229,12 +207,8 @@ def forget(request):
 
 
 ACTIONS = {
-    "versions": versions,
-    "values": values,
-    "prepareTraining": prepare_training,
-    "prepareLoss": prepare_loss,
-    "timed": timed,
-    "forget": forget,
+    action.__name__: action
+    for action in (versions, values, prepare_training, prepare_loss, timed, forget)
 }
 
 for line in sys.stdin:

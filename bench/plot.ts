@@ -9,17 +9,6 @@ import { join } from "node:path";
 import { staticPlot } from "../handouts/pictures/static_plot.ts";
 import speed from "./speed.json" with { type: "json" };
 
-const names = [
-  "a copy of the logits",
-  "ours",
-  "NumPy",
-  "PyTorch",
-  "PyTorch, TorchScript",
-  "tfjs wasm, float32",
-  "tfjs wasm, float32, plain operations",
-  "tfjs cpu, float32",
-];
-
 const charts: Record<string, Record<string, number>> = {
   "training": speed.training,
   ...Object.fromEntries(
@@ -27,15 +16,14 @@ const charts: Record<string, Record<string, number>> = {
   ),
 };
 
-const data = names.map((name) => {
-  const [x, y]: [string[], number[]] = [[], []];
-  for (const [chart, seconds] of Object.entries(charts)) {
-    if (!(name in seconds)) continue;
-    x.push(chart);
-    y.push(seconds[name] / seconds["ours"]);
-  }
+// The losses name all but one, and in the order in which they are drawn.
+const names = Object.values(charts).reverse().flatMap(Object.keys);
+const data = [...new Set(names)].map((name) => {
+  const bars = Object.entries(charts).filter(([, its]) => name in its);
+  const x = bars.map(([chart]) => chart);
+  const y = bars.map(([, its]) => its[name] / its["ours"]);
   return { type: "bar" as const, name, x, y };
-}).filter(({ x }) => x.length > 0);
+});
 
 const layout = {
   title: {

@@ -1,13 +1,22 @@
-/** A Markdown table with its columns side by side. */
+const threeDigits = new Intl.NumberFormat("en", {
+  maximumSignificantDigits: 3,
+});
+
+/** A Markdown table with its columns side by side; numbers get three digits. */
 export function table(
   header: readonly string[],
-  rows: readonly (readonly string[])[],
+  rows: readonly (readonly (string | number)[])[],
 ): string {
-  const widths = header.map((_, j) =>
-    Math.max(3, ...[header, ...rows].map((row) => row[j].length))
+  const lines = [header, ...rows].map((row) =>
+    row.map((cell) =>
+      typeof cell === "number" ? threeDigits.format(cell) : cell
+    )
   );
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, j) => cell.padEnd(widths[j])).join(" | ")} |`;
-  const rule = widths.map((width) => "-".repeat(width));
-  return [header, rule, ...rows].map(line).join("\n");
+  const widths = header.map((_, j) =>
+    Math.max(3, ...lines.map((line) => line[j].length))
+  );
+  lines.splice(1, 0, widths.map((width) => "-".repeat(width)));
+  return lines.map((line) =>
+    `| ${line.map((cell, j) => cell.padEnd(widths[j])).join(" | ")} |`
+  ).join("\n");
 }

@@ -5,9 +5,9 @@ import {
   toSamples,
   trainingLosses,
 } from "@lesson/cross-entropy/notebook";
-import { type Contestant, pythonContestant, timedHere } from "./contestant.ts";
+import { type Contestant, pythonContestant, timedHere } from "./contest.ts";
+import { tensorflow } from "./npm_peers.ts";
 import type { PythonPeers } from "./python_peers.ts";
-import { tensorflow } from "./tensorflow.ts";
 
 const samples = toSamples(loadFlowers());
 const rate = 0.1;
@@ -28,7 +28,7 @@ export function trainingContestants(python: PythonPeers): Contestant[] {
   return [
     ours,
     ...["NumPy", "PyTorch", "PyTorch, TorchScript"].map((peer) =>
-      pythonContestant(python, { do: "prepareTraining", peer, ...problem })
+      pythonContestant(python, { do: "prepare_training", peer, ...problem })
     ),
     tfjs("wasm"),
     tfjs("cpu"),
@@ -49,12 +49,10 @@ const STEPS = 500;
 
 const ours: Contestant = {
   name: "ours",
-  prepare: () =>
-    Promise.resolve({
-      check: [train(20)],
-      timed: (seconds) =>
-        Promise.resolve(timedHere(() => train(STEPS), seconds) / STEPS),
-    }),
+  prepare: () => ({
+    check: [train(20)],
+    timed: (seconds) => timedHere(() => train(STEPS), seconds) / STEPS,
+  }),
 };
 
 function tfjs(backend: "cpu" | "wasm"): Contestant {

@@ -6,14 +6,19 @@
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
-import {
-  type BrowserProgram,
-  hasBundledChromium,
-  unpackChromium,
-} from "./bundled_chromium.ts";
+import { type Browser, chromium, type LaunchOptions } from "playwright-core";
+import { hasBundledChromium, unpackChromium } from "./bundled_chromium.ts";
 
 const ADVICE = "Install Chromium or Chrome, or set CHROMIUM=/path/to/it.";
+
+/** What the programs are called where they are found by name. */
+const NAMES = [
+  "chromium",
+  "google-chrome-stable",
+  "google-chrome",
+  "chromium-browser",
+  "microsoft-edge",
+];
 
 /**
  * Starts a headless Chromium. Needs `deno run -A`; close it with `await using`.
@@ -38,86 +43,47 @@ const ADVICE = "Install Chromium or Chrome, or set CHROMIUM=/path/to/it.";
 export async function launchChromium(): Promise<Browser> {
   const chosen = Deno.env.get("CHROMIUM");
   if (chosen) {
-    if (existsSync(chosen)) return await start({ path: chosen });
+    if (existsSync(chosen)) return await start({ executablePath: chosen });
     throw new Error(
       `launchChromium: CHROMIUM=${chosen} names no file. ${ADVICE}`,
     );
   }
 
   const failures: string[] = [];
-  for (const path of installedBrowsers()) {
+  for (const program of installedBrowsers()) {
     try {
-      return await start({ path });
+      return await start(program);
     } catch (error) {
       // Ubuntu's chromium-browser, for one, may be a stub that only asks for a
       // snap package.
-      const { message } = error as Error;
-      console.warn(message);
-      failures.push(message);
+      failures.push((error as Error).message);
     }
   }
-
   if (hasBundledChromium()) return await start(await unpackChromium());
   throw new Error(
     [
       `launchChromium: found no Chromium, Chrome or Edge that starts. ${ADVICE}`,
       ...failures,
-    ]
-      .join("\n"),
+    ].join("\n"),
   );
 }
 
-/** The paths where this machine has a Chromium, Chrome or Edge. */
-export function installedBrowsers(): string[] {
-  const places =
-    { windows: windowsPlaces, darwin: macPlaces }[Deno.build.os as string] ??
-      linuxPlaces;
-  return places().filter((path) => existsSync(path));
+/** How to start each Chromium, Chrome or Edge that this machine may have. */
+function installedBrowsers(): LaunchOptions[] {
+  if (Deno.build.os !== "linux") {
+    return [{ channel: "chrome" }, { channel: "msedge" }];
+  }
+  const folders = (Deno.env.get("PATH") ?? "").split(":").filter(Boolean);
+  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
+    .filter((path) => existsSync(path))
+    .map((executablePath) => ({ executablePath }));
 }
 
-function windowsPlaces(): string[] {
-  const roots = ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].map((
-    name,
-  ) => Deno.env.get(name) ?? "C:/");
-  const programs = [
-    "Google/Chrome/Application/chrome.exe",
-    "Microsoft/Edge/Application/msedge.exe",
-  ];
-  return programs.flatMap((program) =>
-    roots.map((root) => join(root, program))
-  );
-}
-
-function macPlaces(): string[] {
-  const folders = [
-    "/Applications",
-    join(Deno.env.get("HOME") ?? "/", "Applications"),
-  ];
-  const names = ["Google Chrome", "Chromium", "Microsoft Edge"];
-  return names.flatMap((name) =>
-    folders.map((folder) => join(folder, `${name}.app`, "Contents/MacOS", name))
-  );
-}
-
-function linuxPlaces(): string[] {
-  const folders = (Deno.env.get("PATH") ?? "").split(":").filter((folder) =>
-    folder !== ""
-  );
-  const names = [
-    "chromium",
-    "google-chrome-stable",
-    "google-chrome",
-    "chromium-browser",
-    "microsoft-edge",
-  ];
-  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
-}
-
-async function start({ path, environment }: BrowserProgram): Promise<Browser> {
+async function start(program: LaunchOptions): Promise<Browser> {
   try {
     return await chromium.launch({
-      executablePath: path,
-      env: { ...Deno.env.toObject(), ...environment },
+      ...program,
+      env: { ...Deno.env.toObject(), ...program.env },
       // Without these two it may hang in a closed network. Playwright itself
       // adds the other flags that matter there, and --no-sandbox, without which
       // Chromium refuses to run as root.
@@ -125,10 +91,12 @@ async function start({ path, environment }: BrowserProgram): Promise<Browser> {
       timeout: 60_000,
     });
   } catch (error) {
+    const name = program.executablePath ?? program.channel;
     throw new Error(
-      `launchChromium: ${path} does not start. ${ADVICE}\n${
+      `launchChromium: ${name} does not start. ${ADVICE}\n${
         reason(error as Error)
       }`,
+      { cause: error },
     );
   }
 }

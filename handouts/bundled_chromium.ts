@@ -7,14 +7,7 @@
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-
-/** What it takes to start a browser. */
-export interface BrowserProgram {
-  /** Its executable file. */
-  path: string;
-  /** The environment variables that it needs beside the usual ones. */
-  environment?: Record<string, string>;
-}
+import type { LaunchOptions } from "playwright-core";
 
 const MODULES = join(import.meta.dirname!, "..", "node_modules");
 const PACKAGE = join(MODULES, "@sparticuz", "chromium");
@@ -50,15 +43,15 @@ export function hasBundledChromium(): boolean {
  * The folder gets its name only when it is whole, so a process killed half-way
  * leaves nothing that a later one would use.
  */
-export async function unpackChromium(): Promise<BrowserProgram> {
+export async function unpackChromium(): Promise<LaunchOptions> {
   const { version } = JSON.parse(
     await Deno.readTextFile(join(PACKAGE, "package.json")),
   );
   const folder = join(MODULES, ".cache", `chromium-${version}`);
   if (!existsSync(folder)) await unpackInto(folder);
   return {
-    path: join(folder, "chromium"),
-    environment: {
+    executablePath: join(folder, "chromium"),
+    env: {
       LD_LIBRARY_PATH: join(folder, "al2023", "lib"),
       FONTCONFIG_FILE: join(folder, "fonts", "fonts.conf"),
       XDG_CACHE_HOME: join(folder, "cache"),

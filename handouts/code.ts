@@ -1,5 +1,5 @@
 import { fold } from "./html.ts";
-import type { Words } from "../lib/i18n/page_words.ts";
+import type { PageWords } from "../lib/i18n/words.ts";
 
 /** How a page shows its code: `open`, `folded` behind a line, or `none`. */
 export type CodeMode = "open" | "folded" | "none";
@@ -16,7 +16,7 @@ export type CodeMode = "open" | "folded" | "none";
 export function arrangeCode(
   document: Document,
   mode: CodeMode,
-  words: Words,
+  words: PageWords,
 ): void {
   for (const cell of document.querySelectorAll("section.code")) {
     const input = cell.querySelector(".input");
@@ -33,10 +33,14 @@ export function arrangeCode(
   }
 }
 
-/** Pygments' classes that the style sheet colours. */
-const coloured = new Set(
-  ["k", "kd", "kr", "kc", "kt", "s1", "s2", "sb", "sr", "mf", "mi", "nb"],
-);
+/** The classes of highlighted code that the style sheet colours. */
+const coloured = new Set([
+  "keyword",
+  "literal",
+  "string",
+  "number",
+  "built_in",
+]);
 
 /** Takes the mark from every word that has no colour of its own: a third of a page. */
 function leavePlain(input: Element): void {
@@ -46,7 +50,10 @@ function leavePlain(input: Element): void {
 }
 
 /** What stands before code that is always folded. */
-function summaryOf({ classList }: Element, words: Words): string | undefined {
+function summaryOf(
+  { classList }: Element,
+  words: PageWords,
+): string | undefined {
   if (classList.contains("imports")) return words.imports;
   if (classList.contains("check")) return words.checks;
   if (classList.contains("labels")) return words.plotCode;

@@ -1,6 +1,8 @@
+import { escape } from "html-escaper";
 import type { Data } from "plotly.js-dist-min";
 import { element, fold } from "./html.ts";
-import type { Words } from "../lib/i18n/page_words.ts";
+import { written } from "../lib/i18n/format.ts";
+import type { PageWords } from "../lib/i18n/words.ts";
 
 /** A curve of more points than this is thinned out in its table. */
 const MOST_ROWS = 40;
@@ -8,8 +10,8 @@ const MOST_ROWS = 40;
 /** What is read here of a trace; Plotly's own type has a hundred variants. */
 interface Trace {
   readonly name?: string;
-  readonly x?: readonly (number | string)[];
-  readonly y?: readonly (number | string)[];
+  readonly x?: readonly (number | string | null)[];
+  readonly y?: readonly (number | string | null)[];
   readonly mode?: string;
   readonly hoverinfo?: string;
   readonly hovertext?: readonly string[];
@@ -22,69 +24,52 @@ interface Trace {
  * @param document The page; it is changed.
  * @param words The page's language.
  */
-export function addDataTables(document: Document, words: Words): void {
-  for (
-    const figure of document.querySelectorAll(
-      "figure.plot:not(.explorable)",
-    )
-  ) {
+export function addDataTables(document: Document, words: PageWords): void {
+  const figures = "figure.plot:not(.explorable)";
+  for (const figure of document.querySelectorAll(figures)) {
     const json = figure.querySelector("script[type='application/json']")!;
     const { data } = JSON.parse(json.textContent) as { data: Data[] };
-    const tables = (data as Trace[])
+    const holder = element(document, "div.scroll", {
+      tabindex: "0",
+      role: "group",
+      "aria-label": words.data,
+    });
+    holder.innerHTML = (data as Trace[])
       .filter(({ x, hoverinfo }) => x !== undefined && hoverinfo !== "skip")
-      .map((trace) => tableOf(document, trace, words));
-    const holder = element(
-      document,
-      "div.scroll",
-      { tabindex: "0", role: "group", "aria-label": words.data },
-      ...tables,
-    );
+      .map((trace) => tableOf(trace, words)).join("");
     figure.append(holder);
     fold(document, words.data, holder).className = "data";
   }
 }
 
 /** The points of one trace; a drawing's, which have no scale, as they read. */
-function tableOf(document: Document, trace: Trace, words: Words): HTMLElement {
-  const { x = [], y = [], hovertext } = trace;
+function tableOf(trace: Trace, words: PageWords): string {
+  const { name = "", x = [], y = [], hovertext } = trace;
   const rows = hovertext
     ? hovertext.map((text) => [text])
-    : x.map((value, i) => [shown(value, words), shown(y[i], words)]);
+    // A gap in a line has no numbers.
+    : x.flatMap((value, i) =>
+      value === null || y[i] === null
+        ? []
+        : [[shown(value, words), shown(y[i], words)]]
+    );
   const dense = trace.mode === "lines" && rows.length > MOST_ROWS;
   const step = dense ? Math.ceil(rows.length / MOST_ROWS) : 1;
-  const kept = rows.filter((_, i) => i % step === 0);
-  const caption = [
-    trace.name ?? "",
-    step > 1 ? words.everyNth(step, rows.length) : "",
-  ].filter((part) => part !== "").join(". ");
-  const cells = (name: string, row: readonly string[]) =>
-    row.map((cell) =>
-      element(document, name, name === "th" ? { scope: "col" } : {}, cell)
-    );
-  return element(
-    document,
-    "table",
-    {},
-    element(document, "caption", {}, caption),
-    ...(hovertext ? [] : [
-      element(
-        document,
-        "thead",
-        {},
-        element(document, "tr", {}, ...cells("th", ["x", "y"])),
-      ),
-    ]),
-    element(
-      document,
-      "tbody",
-      {},
-      ...kept.map((row) => element(document, "tr", {}, ...cells("td", row))),
-    ),
+  const thinned = step > 1 ? words.everyNth(step, rows.length) : "";
+  const caption = [name, thinned].filter(Boolean).join(". ");
+  const head = hovertext
+    ? ""
+    : `<thead><tr><th scope="col">x</th><th scope="col">y</th></tr></thead>`;
+  const body = rows.filter((_, i) => i % step === 0).map((row) =>
+    `<tr>${row.map((text) => `<td>${escape(text)}</td>`).join("")}</tr>`
   );
+  return `<table><caption>${escape(caption)}</caption>${head}<tbody>${
+    body.join("")
+  }</tbody></table>`;
 }
 
 /** A coordinate in a table: five digits tell what a plot can show. */
-function shown(value: number | string, words: Words): string {
+function shown(value: number | string, words: PageWords): string {
   if (typeof value === "string") return value;
-  return words.number(String(Number(value.toPrecision(5))));
+  return written(String(Number(value.toPrecision(5))), words.tag);
 }

@@ -1,5 +1,5 @@
 import { element } from "./html.ts";
-import { type Words, words as wordsOf } from "../lib/i18n/page_words.ts";
+import { type PageWords, pageWordsOf } from "../lib/i18n/words.ts";
 
 /** A page's place in its series. */
 export interface Place {
@@ -38,7 +38,7 @@ export interface Neighbour {
 export function framePage(
   document: Document,
   place: Place,
-  words: Words,
+  words: PageWords,
 ): void {
   document.documentElement.lang = words.tag;
   const title = document.querySelector("h1")?.textContent ?? place.name;
@@ -56,7 +56,7 @@ export function framePage(
 }
 
 /** Course, lesson, step and language, above the title. */
-function titleBlock(document: Document, place: Place, words: Words) {
+function titleBlock(document: Document, place: Place, words: PageWords) {
   const { course, lesson, step, language } = words;
   const which = place.step === undefined ? [] : [step(place.step)];
   const parts = [course, lesson, ...which, language];
@@ -77,7 +77,7 @@ export function linksToLanguages(
   languages: readonly string[],
 ): (Element | string)[] {
   return languages.flatMap((language) => {
-    const { tag, inOtherLanguage } = wordsOf[language];
+    const { tag, inOtherLanguage } = pageWordsOf[language];
     const href = `../${language}/${name}.html`;
     const attributes = { href, lang: tag, hreflang: tag };
     return [" · ", element(document, "a", attributes, inOtherLanguage)];
@@ -85,7 +85,7 @@ export function linksToLanguages(
 }
 
 /** Links to the questions of the page. */
-function contents(document: Document, words: Words) {
+function contents(document: Document, words: PageWords) {
   const items = [...document.querySelectorAll(
     "main > section:not(.solution, .on-paper) h2",
   )].map((heading) => {
@@ -108,7 +108,7 @@ function contents(document: Document, words: Words) {
 }
 
 /** Links to the pages before and after, and to the index. */
-function neighbours(document: Document, place: Place, words: Words) {
+function neighbours(document: Document, place: Place, words: PageWords) {
   const { previous, next, index } = place;
   const nav = element(document, "nav.series", { "aria-label": words.series });
   const link = (label: string, name: string, title: string, rel?: string) =>

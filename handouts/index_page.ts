@@ -1,9 +1,9 @@
 import { parseHTML } from "linkedom";
 import { linksToLanguages, type Neighbour } from "./frame.ts";
 import { element } from "./html.ts";
-import { addContentSecurityPolicy } from "./security.ts";
+import { addContentSecurityPolicy } from "./content_security_policy.ts";
 import style from "./style.css" with { type: "text" };
-import { words } from "../lib/i18n/page_words.ts";
+import { pageWordsOf } from "../lib/i18n/words.ts";
 
 const BARE = `<!DOCTYPE html>
 <html>
@@ -29,7 +29,7 @@ export async function makeIndexPage(
 ): Promise<string> {
   const { document } = parseHTML(BARE);
   const { tag, course, language: spoken, seriesTitle, seriesText, licence } =
-    words[language];
+    pageWordsOf[language];
   document.documentElement.lang = tag;
   document.title = seriesTitle;
   document.head.append(element(document, "style", {}, style));

@@ -6,6 +6,8 @@
  */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { say } from "./progress_line.ts";
+import { writeWhole } from "./write_whole.ts";
 
 /** How to start a Python program of this project's Jupyter. */
 export interface Jupyter {
@@ -24,6 +26,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const requirements = join(root, "handouts", "requirements.txt");
 const venv = join(root, ".venv");
 const stamp = join(venv, "installed.txt");
+const listing = join(venv, "packages.txt");
 const windows = Deno.build.os === "windows";
 const python = windows
   ? join(venv, "Scripts", "python.exe")
@@ -32,6 +35,7 @@ const python = windows
 /** A user's own settings of Python must not reach into `.venv`. */
 const cleanPython = {
   PYTHONHOME: "",
+  PYTHONINSPECT: "",
   PYTHONPATH: "",
   PYTHONNOUSERSITE: "1",
   PYTHONUTF8: "1",
@@ -46,7 +50,7 @@ const cleanPython = {
  * installed; the message says what to do.
  */
 export async function jupyter(): Promise<Jupyter> {
-  await Deno.mkdir(venv, { recursive: true });
+  await checkWritable();
   // Two processes may want it at once: one installs, the other waits. The
   // system frees the lock when its owner dies.
   using lock = await Deno.open(join(venv, "lock"), {
@@ -59,13 +63,42 @@ export async function jupyter(): Promise<Jupyter> {
   return { root, python, env: { ...cleanPython, ...await folders() } };
 }
 
+/** Says plainly what is wrong with a checkout that others own. */
+async function checkWritable(): Promise<void> {
+  try {
+    await Deno.mkdir(venv, { recursive: true });
+    await Deno.writeTextFile(join(venv, "lock"), "", { append: true });
+  } catch (error) {
+    throw new Error(
+      `Jupyter and its kernels need the folder ${venv}, and you may not write there. Copy the project into a folder of your own.`,
+      { cause: error },
+    );
+  }
+}
+
 /**
- * Is what `requirements.txt` asks for installed, for a Python that still
- * starts?
+ * Whether all that `requirements.txt` asks for is installed and still there, for
+ * a Python that still starts.
  */
 async function isInstalled(): Promise<boolean> {
   const noted = await Deno.readTextFile(stamp).catch(() => "");
-  return noted !== "" && noted === await stampText();
+  if (noted === "" || noted !== await stampText()) return false;
+  const packages = await Deno.readTextFile(listing).catch(() => "");
+  const present = new Set(await installedPackages());
+  return packages.split("\n").every((name) => name === "" || present.has(name));
+}
+
+/** The names in the folder of Python's packages. */
+async function installedPackages(): Promise<string[]> {
+  const lib = join(venv, windows ? "Lib" : "lib");
+  const names: string[] = [];
+  const folders = windows ? [lib] : [...Deno.readDirSync(lib)]
+    .map(({ name }) => join(lib, name));
+  for (const folder of folders) {
+    const packages = join(folder, "site-packages");
+    for await (const { name } of Deno.readDir(packages)) names.push(name);
+  }
+  return names.sort();
 }
 
 /**
@@ -86,8 +119,8 @@ async function stampText(): Promise<string> {
 
 async function install(): Promise<void> {
   const creator = await findPython();
-  console.error(
-    "Installing JupyterLab and nbconvert into .venv: about a minute, once, about 250 MB.",
+  say(
+    "Installing JupyterLab into .venv: about a minute, once, about 250 MB.\n",
   );
   for await (const { name } of Deno.readDir(venv)) {
     if (name !== "lock") {
@@ -122,9 +155,10 @@ async function install(): Promise<void> {
         ? "pip cannot reach the package index. Is there a network, or a proxy to be set?"
         : "pip cannot install handouts/requirements.txt",
   );
+  await Deno.writeTextFile(listing, (await installedPackages()).join("\n"));
   // Written last, so that an installation that was killed is done again.
   await Deno.writeTextFile(stamp, await stampText());
-  console.error("Installed.");
+  say("Installed.\n");
 }
 
 /** The command of the first Python on this machine that is new enough. */
@@ -169,18 +203,41 @@ async function pythonVersion(command: string[]): Promise<number[] | undefined> {
   }
 }
 
+const LIFELINE = `
+import os, subprocess, sys, threading
+command = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL)
+def watch():
+    while os.read(0, 1): pass
+    command.kill()
+threading.Thread(target=watch, daemon=True).start()
+sys.exit(command.wait())
+`;
+
 /**
- * Run a command in silence; when it fails, say why, and the last lines of what
- * it said.
+ * A Python command that is killed when its stdin closes: when whoever started it
+ * has ended, however that was.
+ */
+export function withLifeline([python, ...args]: string[]): string[] {
+  return [python, "-c", LIFELINE, python, ...args];
+}
+
+/**
+ * Runs a Python command in silence; when it fails, says why, and the last lines
+ * of what it wrote.
  */
 async function run(
-  [name, ...args]: string[],
+  command: string[],
   why: (said: string) => string,
 ): Promise<void> {
-  const { success, stdout, stderr } = await new Deno.Command(name, {
+  const [name, ...args] = withLifeline(command);
+  const child = new Deno.Command(name, {
     args,
     env: { ...cleanPython, PIP_DISABLE_PIP_VERSION_CHECK: "1", NO_COLOR: "1" },
-  }).output();
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const { success, stdout, stderr } = await child.output();
   if (success) return;
   const said =
     (new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr))
@@ -230,9 +287,6 @@ async function writeKernel(): Promise<void> {
     interrupt_mode: "message",
     env: { NO_COLOR: "1" },
   };
-  const folder = join(venv, "share", "jupyter", "kernels", "deno");
-  await Deno.mkdir(folder, { recursive: true });
-  const part = join(folder, `kernel.${Deno.pid}.part`);
-  await Deno.writeTextFile(part, JSON.stringify(kernel, null, 2) + "\n");
-  await Deno.rename(part, join(folder, "kernel.json"));
+  const path = join(venv, "share", "jupyter", "kernels", "deno", "kernel.json");
+  await writeWhole(path, JSON.stringify(kernel, null, 2) + "\n");
 }

@@ -5,6 +5,9 @@
  * It asks no server for anything, and writes its settings to `.venv`.
  */
 import { join } from "node:path";
+import plotly from "plotly.js-basic-dist-min/plotly-basic.min.js" with {
+  type: "text",
+};
 import { jupyter } from "./jupyter.ts";
 
 const { root, python, env } = await jupyter().catch((error) => {
@@ -25,6 +28,11 @@ await Deno.writeTextFile(
   }),
 );
 
+// Figures load Plotly from the server, so that no output holds a copy of it.
+const served = join(env.JUPYTER_CONFIG_DIR, "served");
+await Deno.mkdir(served, { recursive: true });
+await Deno.writeTextFile(join(served, "plotly-basic.min.js"), plotly);
+
 const lab = new Deno.Command(python, {
   args: [
     "-m",
@@ -35,11 +43,8 @@ const lab = new Deno.Command(python, {
     "--KernelSpecManager.allowed_kernelspecs=deno",
     "--KernelSpecManager.ensure_native_kernel=False",
     "--MultiKernelManager.default_kernel_name=deno",
-    // Served as static/: Jupyter refuses files/node_modules, which leads to a
-    // hidden folder.
-    `--ServerApp.extra_static_paths=${
-      join(root, "node_modules", "plotly.js-basic-dist-min")
-    }`,
+    // Served as static/: Jupyter refuses files/ in a hidden folder.
+    `--ServerApp.extra_static_paths=${served}`,
     // Ctrl-C ends it without asking back.
     "--ServerApp.answer_yes=True",
     ...Deno.args,

@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { CodeMode } from "./code.ts";
 import type { SolutionMode } from "./solutions.ts";
-import { words } from "../lib/i18n/page_words.ts";
+import { pageWordsOf } from "../lib/i18n/words.ts";
 
 /** What `deno task handouts --help` says. */
 export const HELP =
@@ -13,7 +13,7 @@ export const HELP =
 NOTEBOOK is a name (02_softmax) or the path of a file; without one, all are made,
 with an index of the series.
 
-  --lang LANGUAGE    only this language: ${Object.keys(words).join(", ")}
+  --lang LANGUAGE    only this language: ${Object.keys(pageWordsOf).join(", ")}
   --out FOLDER       where the pages go, in a folder a language (handouts/out)
   --code open        code is shown, but for imports, checks and plots (default)
          folded      every piece of code is folded
@@ -23,6 +23,9 @@ with an index of the series.
               none     not in the page
   --pdf              a PDF beside each page, by Chromium
   --paper A4         of the PDF: A4 (default) or Letter
+  --fresh            executes all notebooks, also those that have not changed
+  --watch            makes pages again when something changes, and shows them in
+                     a browser, which reloads by itself
   --cell-seconds N   the longest that one cell may take (120)
   --cell-megabytes N the most that one cell may put out (20)
   --help             this text
@@ -40,6 +43,8 @@ export interface Options {
   readonly solutions: SolutionMode;
   readonly pdf: boolean;
   readonly paper: "A4" | "Letter";
+  readonly fresh: boolean;
+  readonly watch: boolean;
   readonly cellSeconds: number;
   readonly cellBytes: number;
 }
@@ -65,19 +70,21 @@ export function readOptions(args: string[], root: string): Options {
       solutions: { type: "string", default: "printed" },
       pdf: { type: "boolean", default: false },
       paper: { type: "string", default: "A4" },
+      fresh: { type: "boolean", default: false },
+      watch: { type: "boolean", default: false },
       "cell-seconds": { type: "string", default: "120" },
       "cell-megabytes": { type: "string", default: "20" },
     },
   });
-  const languages = Object.keys(words);
+  const languages = Object.keys(pageWordsOf);
   const code = values["no-code"] ? "none" : values.code;
   return {
     help: values.help,
     notebooks: positionals,
-    languages: values.lang
-      ? [oneOf("--lang", values.lang, languages)]
-      : languages,
-    out: resolve(values.out),
+    languages: values.lang === undefined
+      ? languages
+      : [oneOf("--lang", values.lang, languages)],
+    out: resolve(values.out || missing("--out")),
     code: oneOf("--code", code, ["open", "folded", "none"]),
     solutions: oneOf("--solutions", values.solutions, [
       "printed",
@@ -86,6 +93,8 @@ export function readOptions(args: string[], root: string): Options {
     ]),
     pdf: values.pdf,
     paper: oneOf("--paper", values.paper, ["A4", "Letter"]),
+    fresh: values.fresh,
+    watch: values.watch,
     cellSeconds: positive("--cell-seconds", values["cell-seconds"]),
     cellBytes: 1e6 * positive("--cell-megabytes", values["cell-megabytes"]),
   };
@@ -97,6 +106,10 @@ function positive(option: string, value: string): number {
   throw new Error(`${option} must be a positive number, got ${value}`);
 }
 
+function missing(option: string): never {
+  throw new Error(`${option} must name a folder, got nothing`);
+}
+
 function oneOf<T extends string>(
   option: string,
   value: string,
@@ -104,5 +117,7 @@ function oneOf<T extends string>(
 ): T {
   const found = allowed.find((known) => known === value);
   if (found !== undefined) return found;
-  throw new Error(`${option} must be ${allowed.join(" or ")}, got ${value}`);
+  throw new Error(
+    `${option} must be ${allowed.join(" or ")}, got ${value || "nothing"}`,
+  );
 }

@@ -1,18 +1,24 @@
 import { parseHTML } from "linkedom";
-import { plotlySource } from "../lib/notebook/plotly_source.ts";
+import { packedKernel } from "../lib/kernel/packed_kernel.ts";
 import { bundledExplorables } from "../lib/notebook/bundled_explorables.ts";
 import drawLive from "../lib/notebook/live_plot.js" with { type: "text" };
+import { browserScript } from "../lib/notebook/browser_script.ts";
+import { gzipBase64 } from "../lib/notebook/gzip_base64.ts";
+import { plotlySource } from "../lib/notebook/plotly_source.ts";
+import { pageWordsOf } from "../lib/i18n/words.ts";
+import { barePage } from "./bare_page.ts";
+import clientStyle from "./client/client.css" with { type: "text" };
 import { arrangeCode, type CodeMode } from "./code.ts";
+import { addContentSecurityPolicy } from "./content_security_policy.ts";
 import { addDataTables } from "./data_table.ts";
 import { typesetFormulas } from "./formulas.ts";
 import { framePage, type Place } from "./frame.ts";
 import { element } from "./html.ts";
 import { mathFontStyle } from "./math_font.ts";
+import type { Cell, Output } from "./notebook.ts";
 import { addPictures, embedPlotly } from "./plots.ts";
-import { addContentSecurityPolicy } from "./security.ts";
 import { arrangeSolutions, type SolutionMode } from "./solutions.ts";
 import style from "./style.css" with { type: "text" };
-import { words } from "../lib/i18n/page_words.ts";
 
 /** What a teacher chooses of a page. */
 export interface PageOptions {
@@ -22,24 +28,46 @@ export interface PageOptions {
   readonly solutions: SolutionMode;
 }
 
+/** What takes long to make, and may be known from an earlier run. */
+export interface Kept {
+  /** The pictures of figures, or else what `draw` draws. */
+  readonly pictures: typeof drawAnew;
+  /** A script for the browser, by its name, or else what `bundle` makes. */
+  readonly script: typeof bundleAnew;
+}
+
+const drawAnew = (_figures: unknown, draw: () => Promise<string[]>) => draw();
+const bundleAnew = (_name: string, bundle: () => Promise<string>) => bundle();
+
+/** The file that a page is made of, for the reader to take home. */
+export interface Source {
+  readonly name: string;
+  readonly text: string;
+}
+
 /**
- * Makes the bare HTML of an executed notebook into a handout: one file that needs
- * no other.
+ * Makes a handout of an executed notebook: one file that needs no other.
  *
- * @param bare What `convert.py` wrote.
+ * @param cells The notebook's cells.
+ * @param outputs What its code cells put out: a list for each of them.
+ * @param source The notebook's file.
  * @param place Where the page stands in its series.
  * @param options What the teacher chose.
+ * @param kept What is known from an earlier run; nothing by default.
  * @returns The page. The same input gives the same bytes.
- * @throws {SyntaxError} When a formula cannot be typeset.
+ * @throws {Error} When a cell cannot be shown; the message names it.
  */
 export async function makePage(
-  bare: string,
+  cells: readonly Cell[],
+  outputs: readonly (readonly Output[])[],
+  source: Source,
   place: Place,
   options: PageOptions,
+  kept: Kept = { pictures: drawAnew, script: bundleAnew },
 ): Promise<string> {
-  const { document } = parseHTML(bare);
-  const spoken = words[place.language];
-  await addPictures(document);
+  const { document } = parseHTML(barePage(cells, outputs));
+  const spoken = pageWordsOf[place.language];
+  await addPictures(document, kept.pictures);
   arrangeSolutions(document, options.solutions, spoken);
   arrangeCode(document, options.code, spoken);
   addDataTables(document, spoken);
@@ -48,21 +76,58 @@ export async function makePage(
   wrapTables(document, spoken.table);
   keepNumbersWhole(document);
   typesetFormulas(document);
-  const css = await mathFontStyle(document) + style;
+  const css = await mathFontStyle(document) + style + clientStyle;
   document.head.append(element(document, "style", {}, css));
-  await embedPlotly(document);
-  const scripts = document.querySelector("script.explorables")
-    ? [drawLive, plotlySource, await bundledExplorables()]
-    : [drawLive, plotlySource];
+
+  const scripts = [drawLive, plotlySource];
+  if (document.querySelector("figure.explorable")) {
+    scripts.push(await kept.script("explorables", bundledExplorables));
+  }
+  await embedPlotly(document, scripts[2]);
+  scripts.push(await addClient(document, source, kept));
   await addContentSecurityPolicy(document, scripts);
   return document.toString();
 }
 
+/** Adds what makes the page a notebook that runs; returns the script. */
+async function addClient(
+  document: Document,
+  { name, text }: Source,
+  kept: Kept,
+): Promise<string> {
+  const packed = { type: "text/plain" };
+  const kernel = await kept.script("kernel", packedKernel);
+  const client = await kept.script("client", clientScript);
+  document.body.append(
+    element(document, "script.kernel", packed, kernel),
+    element(
+      document,
+      "script.notebook",
+      { ...packed, "data-name": name },
+      await gzipBase64(text),
+    ),
+    element(document, "script", {}, client),
+  );
+  return client;
+}
+
+async function clientScript(): Promise<string> {
+  const script = await browserScript(
+    new URL("client/main.ts", import.meta.url),
+  );
+  // Only these could end the script that it stands in, or change what it means.
+  return script.replaceAll("</script", "<\\/script").replaceAll(
+    "<!--",
+    "<\\!--",
+  );
+}
+
 /** Links to other notebooks of the series become links to their pages. */
 function linkToPages(document: Document): void {
-  for (const link of document.querySelectorAll("a[href$='.ipynb']")) {
+  for (const link of document.querySelectorAll("a[href]")) {
     const href = link.getAttribute("href")!;
-    link.setAttribute("href", href.replace(/\.ipynb$/, ".html"));
+    if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(href)) continue;
+    link.setAttribute("href", href.replace(/\.ipynb(?=$|[#?])/, ".html"));
   }
 }
 

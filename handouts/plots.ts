@@ -8,32 +8,50 @@ import { staticPlot } from "./pictures/static_plot.ts";
 const PICTURE_WIDTH = 700;
 
 /**
- * Gives each figure its static picture in place of the alternative text: it shows
- * where scripts do not run and on paper. A figure that brought one keeps it.
+ * Gives each figure its static picture, which shows where scripts do not run
+ * and on paper. A figure that brought one keeps it.
  *
  * @param document The page; it is changed.
- * @throws {TypeError} When Plotly refuses a figure.
+ * @param pictures The pictures of figures, or else what `draw` draws.
+ * @throws {TypeError} When Plotly refuses a figure; the message names the cell.
  */
-export async function addPictures(document: Document): Promise<void> {
-  for (
-    const figure of document.querySelectorAll("figure.plot:not(:has(img))")
-  ) {
-    const json = figure.querySelector("script[type='application/json']");
-    if (!json) continue;
-    const { data, layout } = JSON.parse(json.textContent) as {
-      data: Data[];
-      layout: Partial<Layout>;
-    };
-    const size = { width: PICTURE_WIDTH, height: layout.height ?? 400 };
-    const locale = figure.getAttribute("lang") ?? undefined;
-    const svg = await staticPlot({ data, layout }, size, locale);
+export async function addPictures(
+  document: Document,
+  pictures: (
+    figures: unknown,
+    draw: () => Promise<string[]>,
+  ) => Promise<string[]>,
+): Promise<void> {
+  const bare = [...document.querySelectorAll("figure.plot:not(:has(img))")];
+  const figures = bare.map((figure) => ({
+    json: figure.querySelector("script[type='application/json']")!.textContent,
+    locale: figure.getAttribute("lang") ?? undefined,
+    cell: figure.closest("section")!.id,
+  }));
+  const svgs = await pictures(figures, () => Promise.all(figures.map(draw)));
+  bare.forEach((figure, i) => {
     const picture = element(document, "img", {
-      src: `data:image/svg+xml,${percentEncoded(svg)}`,
+      src: `data:image/svg+xml,${percentEncoded(svgs[i])}`,
       alt: figure.getAttribute("aria-label") ?? "",
       style: "max-width: 100%; height: auto",
     });
-    figure.querySelector(":scope > .alt")?.remove();
+    // The picture says the same, to those who do not see it.
+    figure.querySelector("p.alt")?.remove();
     figure.prepend("\n", picture);
+  });
+}
+
+async function draw(
+  { json, locale, cell }: { json: string; locale?: string; cell: string },
+): Promise<string> {
+  const { data, layout }: { data: Data[]; layout: Partial<Layout> } = JSON
+    .parse(json);
+  const size = { width: PICTURE_WIDTH, height: layout.height ?? 400 };
+  try {
+    return await staticPlot({ data, layout }, size, locale);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new TypeError(`cell ${cell}: ${message}`, { cause: error });
   }
 }
 
@@ -44,20 +62,19 @@ function percentEncoded(svg: string): string {
 
 /**
  * Adds what draws the figures live, once for the whole page: the plotting
- * library, packed so that no network is needed, in place of the scripts that
- * came with each figure.
+ * library, packed so that no network is needed, and the scripts that use it.
  *
  * @param document The page; it is changed.
+ * @param explorables The script of the explorables, when there are any.
  */
-export async function embedPlotly(document: Document): Promise<void> {
+export async function embedPlotly(
+  document: Document,
+  explorables: string | undefined,
+): Promise<void> {
   if (!document.querySelector("figure.plot")) return;
-  const explorables = document.querySelector("script.explorables");
-  const each = "figure.plot > script:not([type='application/json'])";
-  document.querySelectorAll(each).forEach((script) => script.remove());
-  const packed = { type: "text/plain" };
-  document.body.append(
-    element(document, "script.plotly", packed, await packedPlotly()),
-    ...(explorables ? [explorables] : []),
-    element(document, "script", {}, drawLive),
-  );
+  const script = (name: string, attributes: { type?: string }, text: string) =>
+    document.body.append(element(document, name, attributes, text));
+  script("script.plotly", { type: "text/plain" }, await packedPlotly());
+  if (explorables) script("script.explorables", {}, explorables);
+  script("script.draw", {}, drawLive);
 }

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { Neighbour, Place } from "./frame.ts";
+import { readCells, titleOf } from "./notebook.ts";
 import type { Options } from "./options.ts";
-import { words } from "../lib/i18n/page_words.ts";
+import { pageWordsOf } from "../lib/i18n/words.ts";
 
 /** One notebook, and the page that it becomes. */
 export interface Job {
@@ -54,7 +55,7 @@ export function readSteps(folder: string): Step[] {
     .filter(({ name }) => name.endsWith(".ipynb"))
     .map(({ name }) => join(folder, name))
     .sort()
-    .map((path) => ({ path, name: nameOf(path), title: titleOf(path) }));
+    .map((path) => ({ path, name: nameOf(path), title: titleAt(path) }));
 }
 
 function isAsked(
@@ -81,7 +82,7 @@ function jobOf(
   };
   const index = options.notebooks.length === 0 ||
     existsSync(join(folder, "index.html"));
-  const alsoIn = Object.keys(words).filter((other) =>
+  const alsoIn = Object.keys(pageWordsOf).filter((other) =>
     other !== language &&
     existsSync(join(step.path, "..", "..", other, `${step.name}.ipynb`)) &&
     (options.languages.includes(other) ||
@@ -117,9 +118,11 @@ function nameOf(path: string): string {
   return basename(path, ".ipynb");
 }
 
-/** The first heading of a notebook. */
-function titleOf(path: string): string {
-  const { cells } = JSON.parse(Deno.readTextFileSync(path));
-  const [heading] = cells[0].source as string[];
-  return heading.replace(/^#\s+/, "").trim();
+/** The title of a notebook; its name when it has none, or is broken. */
+function titleAt(path: string): string {
+  try {
+    return titleOf(readCells(path)) ?? nameOf(path);
+  } catch {
+    return nameOf(path);
+  }
 }

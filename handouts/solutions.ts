@@ -1,5 +1,5 @@
 import { element, fold } from "./html.ts";
-import type { Words } from "../lib/i18n/page_words.ts";
+import type { PageWords } from "../lib/i18n/words.ts";
 
 /**
  * What becomes of cells tagged `solution`: `printed`: folded on the screen, and
@@ -18,7 +18,7 @@ export type SolutionMode = "printed" | "folded" | "none";
 export function arrangeSolutions(
   document: Document,
   mode: SolutionMode,
-  words: Words,
+  words: PageWords,
 ): void {
   const solutions = joined(document);
   if (mode === "printed" && solutions.length > 0) {
@@ -51,7 +51,7 @@ function joined(document: Document): Element[] {
 function printed(
   document: Document,
   solutions: readonly Element[],
-  words: Words,
+  words: PageWords,
 ): HTMLElement {
   const copies = solutions.map((solution) => {
     const copy = solution.cloneNode(true) as Element;

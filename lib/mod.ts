@@ -10,20 +10,29 @@
 
 // From logits to probabilities
 export * from "./math/softmax.ts";
-export * from "./math/log_softmax.ts";
-export * from "./math/log_sum_exp.ts";
 export * from "./math/softmax_jacobian.ts";
 
 // Losses of one sample, their gradients, and their curves
 export * from "./math/one_hot_target.ts";
-export * from "./math/cross_entropy.ts";
-export * from "./math/cross_entropy_gradient.ts";
+export {
+  crossEntropy,
+  crossEntropyFromLogits,
+  crossEntropyGradientInLogits,
+  crossEntropyGradientInProbabilities,
+} from "./math/cross_entropy.ts";
 export * from "./math/cross_entropy_soft.ts";
-export * from "./math/cross_entropy_soft_gradient.ts";
-export * from "./math/squared_residual.ts";
-export * from "./math/squared_residual_gradient.ts";
+export {
+  squaredResidual,
+  squaredResidualFromLogits,
+  squaredResidualGradientInLogits,
+  squaredResidualGradientInProbabilities,
+  sumOfSquaredResiduals,
+  sumOfSquaredResidualsFromLogits,
+  sumOfSquaredResidualsGradientInLogits,
+  sumOfSquaredResidualsGradientInProbabilities,
+} from "./math/squared_residual.ts";
 export * from "./math/losses.ts";
-export { type BatchLoss } from "./math/batch_losses.ts";
+export { type BatchLoss } from "./math/batch_loss.ts";
 export * from "./math/loss_curves.ts";
 
 // Numbers
@@ -31,11 +40,21 @@ export * from "./math/central_difference.ts";
 export * from "./math/linspace.ts";
 export * from "./math/random.ts";
 export * from "./math/rounding.ts";
-export * from "./math/fixed.ts";
 
 // The network and its training
 export * from "./network/scaling.ts";
-export * from "./network/network.ts";
+export { type Sample } from "./network/sample.ts";
+export {
+  forward,
+  type ForwardPass,
+  type Gradient,
+  type Layer,
+  type LayerGradient,
+  type Network,
+  type Parameter,
+  relu,
+  withOutputBias,
+} from "./network/network.ts";
 export * from "./network/random_network.ts";
 export * from "./network/example.ts";
 export * from "./network/total_loss.ts";

@@ -13,10 +13,9 @@ export * from "./flowers/samples.ts";
 
 // The reader's language
 export { type Language, setLanguage } from "./i18n/language.ts";
-export { type FigureWords } from "./i18n/figure_words.ts";
 
 // Figures: from data to a Plotly figure
-export { type Figure } from "./figures/figure.ts";
+export { type ByLoss, type Figure, type LossName } from "./figures/figure.ts";
 export * from "./figures/flower_scatter.ts";
 export * from "./figures/network_diagram.ts";
 export * from "./figures/probability_bars.ts";
@@ -28,11 +27,13 @@ export * from "./figures/training_history.ts";
 export * from "./figures/race_plots.ts";
 export * from "./figures/decision_regions.ts";
 export * from "./figures/rounded_loss_plot.ts";
+export * from "./figures/soft_target_plot.ts";
+export * from "./figures/logit_pulls.ts";
+export * from "./figures/loss_contours.ts";
 
 // Exercises
-export { check } from "./exercises/check.ts";
+export { check, type Verdict } from "./exercises/check.ts";
 export { type Answers, type ExerciseName } from "./exercises/answers.ts";
-export { type Verdict } from "./exercises/verdict.ts";
 
 // What a cell shows
 import "./notebook/deno_host.ts";

@@ -1,20 +1,57 @@
-import { exerciseWords } from "../i18n/exercise_words.ts";
+import { escape } from "html-escaper";
+import { type ExerciseWords, exerciseWords } from "../i18n/words.ts";
 import type { Answers, ExerciseName } from "./answers.ts";
-import { diagnosis } from "./diagnosis.ts";
-import { exercises } from "./exercises.ts";
-import { type Verdict, verdict } from "./verdict.ts";
+import {
+  type Diagnosis,
+  functionDiagnosis,
+  numberDiagnosis,
+} from "./diagnosis.ts";
+import type {
+  AnyFunctionExercise,
+  Exercises,
+  NumberExercise,
+} from "./exercise.ts";
+import { flowerExercises } from "./step1_flowers.ts";
+import { softmaxExercises } from "./step2_softmax.ts";
+import { crossEntropyExercises } from "./step3_cross_entropy.ts";
+import { totalExercises } from "./step4_total.ts";
+import { squaredResidualExercises } from "./step5_squared_residuals.ts";
+import { backpropagationExercises } from "./step6_backpropagation.ts";
+import { raceExercises } from "./step7_race.ts";
+import { roundingExercises } from "./step8_rounding.ts";
+
+/** All exercises of the lesson, in its order. */
+export const exercises = {
+  ...flowerExercises,
+  ...softmaxExercises,
+  ...crossEntropyExercises,
+  ...totalExercises,
+  ...squaredResidualExercises,
+  ...backpropagationExercises,
+  ...raceExercises,
+  ...roundingExercises,
+} satisfies Exercises;
+
+/** What is said of an answer. As the last value of a cell it is shown there. */
+export interface Verdict {
+  /** Whether the answer is right. */
+  readonly right: boolean;
+  /** What is said, as plain text; a hint stands on a line of its own. */
+  readonly message: string;
+}
 
 /** How many wrong answers each exercise has had. */
 const wrongAnswers = new Map<ExerciseName, number>();
 
 /**
- * Says whether an answer to an exercise of the lesson is right; if not, which
- * step went wrong where that can be seen, and a hint. The second and the third
- * wrong answer get a hint that says more.
+ * Says whether an answer to an exercise of the lesson is right. If it is not, says
+ * which step went wrong, where that can be seen, and gives a hint: one that fits
+ * the step, or one that says more each time.
  *
- * A number is right within 1 per cent, so that it may be rounded to two digits. A
- * function is tried on a handful of inputs, and its results are right within
- * 1e-9 of their size. It must leave the lists that it is given as they are.
+ * A number is right within 1 per cent, so that it may be rounded to two digits;
+ * counts must be exact. A function is called with some inputs, among them large,
+ * tiny and random ones, and its results must be right up to rounding errors. It
+ * must not change the lists that it is given.
  *
  * @example A function, as the last line of a cell
  * ```ts
@@ -36,9 +73,11 @@ const wrongAnswers = new Map<ExerciseName, number>();
  * ```
  *
  * @param exercise The name of the exercise.
- * @param answer A number or a function, whatever the exercise wants; `undefined`
- * stands for an exercise that is not answered yet. Nothing that is wrong with an
- * answer is thrown.
+ * @param answer A number or a function, whatever the exercise asks for, or
+ * `undefined` for an exercise that is not answered yet. A wrong answer never makes
+ * `check` throw.
+ * @param more Leave this out. It catches a decimal comma: `check("slopeInLogit",
+ * -0,8)`.
  * @returns The verdict, which a notebook shows when it is the last value of a
  * cell.
  * @throws {RangeError} When there is no exercise of that name.
@@ -46,6 +85,7 @@ const wrongAnswers = new Map<ExerciseName, number>();
 export function check<Name extends ExerciseName>(
   exercise: Name,
   answer: Answers[Name] | undefined,
+  ...more: never[]
 ): Verdict {
   if (!Object.hasOwn(exercises, exercise)) {
     const names = Object.keys(exercises).join(", ");
@@ -53,16 +93,87 @@ export function check<Name extends ExerciseName>(
       `check: exercise must be one of ${names}, got ${String(exercise)}`,
     );
   }
-  const words = exerciseWords();
-  if (answer === undefined) return verdict("open", words.verdicts.open);
-  const { right, hints } = words.texts[exercise];
-  const problem = diagnosis(exercise, answer, words);
-  if (problem === undefined) {
-    return verdict("right", words.verdicts.right(right));
-  }
+  const { texts, verdicts }: Words = exerciseWords();
+  if (answer === undefined) return verdict("open", verdicts.open);
+  const { right, hints, mistakes }: Text<string> = texts[exercise];
+  const diagnosis = diagnose(exercise, [answer, ...more], verdicts);
+  if (!diagnosis) return verdict("right", verdicts.right(right));
+  const { mistake = "", form } = diagnosis;
+  const slips: Readonly<Record<string, string>> = verdicts.slips;
+  const said = diagnosis.text ?? mistakes[mistake] ?? slips[mistake];
+  const message = verdicts.wrong(said);
+  if (form || NO_HINT.includes(mistake)) return verdict("wrong", message);
   const wrong = (wrongAnswers.get(exercise) ?? 0) + 1;
   wrongAnswers.set(exercise, wrong);
-  const number = Math.min(wrong, hints.length);
-  const hint = words.verdicts.hint(number, hints.length, hints[number - 1]);
-  return verdict("wrong", `${words.verdicts.wrong(problem)}\n${hint}`);
+  const fitting = (exercises[exercise] as NumberExercise).hints?.[mistake];
+  const number = fitting ?? Math.min(wrong, hints.length);
+  const hint = verdicts.hint(number, hints.length, hints[number - 1]);
+  return verdict("wrong", `${message}\n${hint}`);
+}
+
+/** What is said of the answers to one exercise. */
+interface Text<Mistake extends PropertyKey> {
+  /** What the right answer means. */
+  readonly right: string;
+  /** Two or three; each says more than the one before, and none the answer. */
+  readonly hints: readonly string[];
+  /** Which step went wrong, for each mistake that other exercises do not have. */
+  readonly mistakes: Readonly<Record<Mistake, string>>;
+}
+
+/** Words with a text for each exercise, and for each of its mistakes. */
+interface Words {
+  readonly verdicts: ExerciseWords["verdicts"];
+  readonly texts: {
+    readonly [Name in ExerciseName]: Text<
+      Exclude<
+        keyof typeof exercises[Name]["mistakes"],
+        keyof ExerciseWords["verdicts"]["slips"]
+      >
+    >;
+  };
+}
+
+/** Slips whose message is the whole remedy; they cost no hint. */
+const NO_HINT = ["caret", "rounded", "percent"];
+
+/**
+ * What is wrong with the arguments after the name; undefined if nothing. They may
+ * be anything at all: the kernel of a notebook checks no types.
+ */
+function diagnose(
+  name: ExerciseName,
+  [answer, ...more]: unknown[],
+  words: ExerciseWords["verdicts"],
+): Diagnosis | undefined {
+  // The names are no longer tied to the types of their exercises.
+  const exercise = exercises[name] as NumberExercise | AnyFunctionExercise;
+  try {
+    if (exercise.kind === "function") {
+      return functionDiagnosis(name, exercise, answer, words);
+    }
+    if (more.length > 0 && typeof answer === "number") {
+      const whole = Object.is(answer, -0) ? "-0" : String(answer);
+      return { text: words.decimalComma(`${whole}.${more[0]}`), form: true };
+    }
+    return numberDiagnosis(exercise, answer, words);
+  } catch {
+    // A proxy, or a thrown object that cannot be written as text.
+    return { text: words.unreadable, form: true };
+  }
+}
+
+/** A verdict; `open` is that on an exercise that was not answered yet. */
+function verdict(kind: "right" | "wrong" | "open", message: string): Verdict {
+  return {
+    right: kind === "right",
+    message,
+    // The Deno kernel looks here for what to show of the value of a cell.
+    [Symbol.for("Jupyter.display")]: () => ({
+      "text/html": `<p class="verdict ${kind}" style="white-space: pre-line">${
+        escape(message)
+      }</p>`,
+      "text/plain": message,
+    }),
+  };
 }

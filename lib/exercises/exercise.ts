@@ -1,38 +1,54 @@
+import type { Numbers } from "../i18n/format.ts";
 import type { Answers, ExerciseName } from "./answers.ts";
+import type { Draw } from "./random_inputs.ts";
 
 /** An exercise whose answer is a number. */
 export interface NumberExercise {
   readonly kind: "number";
   /** The right answer. */
   readonly expected: () => number;
+  /**
+   * How far off an answer may be, as a share of the right one. The default is one
+   * per cent, so that an answer rounded to two digits counts: 0.050 for e⁻³ is off
+   * by 0.4 per cent. The nearest mistake, 1 − 0.2 for e^−0.2, is off by 2.3.
+   */
+  readonly tolerance?: number;
   /** What comes out when a typical step goes wrong, by the mistake's name. */
   readonly mistakes: Readonly<Record<string, () => number>>;
+  /** Which hint fits a mistake, counted from 1. */
+  readonly hints?: Readonly<Record<string, number>>;
 }
 
 /** An exercise whose answer is a function. */
 export interface FunctionExercise<Inputs extends unknown[], Result> {
   readonly kind: "function";
-  /** What the function is tried on, simple cases first. */
+  /** What the function is called with, simple cases first. */
   readonly cases: readonly Inputs[];
-  /** What it is tried on when it is right in all of the `cases`. */
+  /** Sizes that only a careful formula survives. */
   readonly hardCases?: readonly Inputs[];
+  /** More inputs, so that no formula passes that is right only in the `cases`. */
+  readonly randomInputs: (draw: Draw) => Inputs;
   /** A function that is right. */
   readonly expected: (...inputs: Inputs) => Result;
-  /**
-   * What of a result is compared with the expected one, where more than one
-   * result is right; the result itself, unless told.
-   */
+  /** What is compared where more than one result is right: not the result itself. */
   readonly compared?: (result: Result) => Result;
   /**
-   * How far from the expected number a result may be near 0, 1e-15 unless told: a
-   * probability near 1 is rounded by 1e-16, and its logarithm is off by as much.
+   * How far off a number may be, as a share of the right one. The default, 1e-9, is
+   * far above the rounding of any right formula and far below a rounded result.
    */
-  readonly absoluteTolerance?: number;
+  readonly relativeTolerance?: number;
+  /**
+   * How far off a number may be near 0: what a right formula can lose when it
+   * rounds what it adds or subtracts. The default is 0.
+   */
+  readonly absoluteTolerance?: (...inputs: Inputs) => number;
   /** Functions in which a typical step is wrong, by the mistake's name. */
   readonly mistakes: Readonly<Record<string, (...inputs: Inputs) => Result>>;
+  /** Which hint fits a mistake, counted from 1. */
+  readonly hints?: Readonly<Record<string, number>>;
 }
 
-/** The exercise that wants such an answer. */
+/** The exercise that asks for such an answer. */
 type ExerciseFor<Answer> = Answer extends
   (...inputs: infer Inputs) => infer Result ? FunctionExercise<Inputs, Result>
   : NumberExercise;
@@ -42,8 +58,8 @@ export type Exercises = {
   readonly [Name in ExerciseName]: ExerciseFor<Answers[Name]>;
 };
 
-/** What a function of an exercise may be given. */
-export type Input = number | readonly number[] | readonly number[][];
+/** Any exercise whose answer is a function. */
+export type AnyFunctionExercise = FunctionExercise<Numbers[], Result>;
 
-/** What a function of an exercise may give. */
+/** What a function of an exercise may return. */
 export type Result = number | readonly number[];

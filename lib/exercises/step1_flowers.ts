@@ -1,4 +1,4 @@
-import { loadFlowers } from "../flowers/flowers.ts";
+import { loadFlowers, species } from "../flowers/flowers.ts";
 import { minMaxScaling } from "../network/scaling.ts";
 import type { Exercises } from "./exercise.ts";
 
@@ -6,6 +6,22 @@ const WIDTH = 0.7;
 
 const petal = () =>
   minMaxScaling(loadFlowers().map((flower) => flower.petalWidth));
+
+/** For each pair of petal and sepal width, how many flowers of each species. */
+function countsAtPoints(): number[][] {
+  const points = Map.groupBy(
+    loadFlowers(),
+    ({ petalWidth, sepalWidth }) => `${petalWidth} ${sepalWidth}`,
+  );
+  return [...points.values()].map((flowers) =>
+    species.map((name) =>
+      flowers.filter((each) => each.species === name).length
+    )
+  );
+}
+
+const isShared = (counts: readonly number[]) =>
+  counts.filter((count) => count > 0).length > 1;
 
 /** The exercises of step 1, the flowers. */
 export const flowerExercises = {
@@ -16,7 +32,9 @@ export const flowerExercises = {
       byLargest: () => WIDTH / petal().maximum,
       shiftedByLargest: () => (WIDTH - petal().minimum) / petal().maximum,
       notShifted: () => WIDTH / (petal().maximum - petal().minimum),
+      notDivided: () => WIDTH - petal().minimum,
     },
+    hints: { byLargest: 3, shiftedByLargest: 3, notShifted: 2, notDivided: 3 },
   },
   scale: {
     kind: "function",
@@ -28,7 +46,13 @@ export const flowerExercises = {
       [[-3, -1, 5, 1]],
       [[1001, 1000, 1000.5]],
     ],
+    hardCases: [[[3e-9, 1e-9, 2.2e-9]], [[-2e12, 5e11, 1e12]], [[-7, -5, -9]]],
+    randomInputs: (draw) => [draw.logits(draw.integer(3, 6)).concat(-20.5, 31)],
     expected: (values) => values.map(minMaxScaling(values).scale),
+    // x / range − minimum / range is right as well, and rounds both.
+    absoluteTolerance: (values) =>
+      1e-15 * Math.max(...values.map(Math.abs)) /
+      (Math.max(...values) - Math.min(...values)),
     mistakes: {
       byLargest: (values) => values.map((x) => x / Math.max(...values)),
       onlyShifted: (values) => values.map((x) => x - Math.min(...values)),
@@ -37,5 +61,23 @@ export const flowerExercises = {
       notShifted: (values) =>
         values.map((x) => x / (Math.max(...values) - Math.min(...values))),
     },
+    hints: { byLargest: 2, onlyShifted: 3, shiftedByLargest: 3, notShifted: 2 },
   },
-} satisfies Pick<Exercises, "scaledPetal" | "scale">;
+  mostCorrect: {
+    kind: "number",
+    tolerance: 0,
+    expected: () =>
+      countsAtPoints().reduce((sum, counts) => sum + Math.max(...counts), 0),
+    mistakes: {
+      everyFlower: () => loadFlowers().length,
+      points: () => countsAtPoints().length,
+      unsharedPoints: () =>
+        countsAtPoints().filter((counts) => !isShared(counts)).length,
+      unsharedFlowers: () =>
+        countsAtPoints().filter((counts) => !isShared(counts)).flat()
+          .reduce((sum, count) => sum + count),
+      network: () => 143,
+    },
+    hints: { points: 3, unsharedPoints: 3, unsharedFlowers: 2, everyFlower: 1 },
+  },
+} satisfies Pick<Exercises, "scaledPetal" | "scale" | "mostCorrect">;

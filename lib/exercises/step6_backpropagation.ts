@@ -1,29 +1,47 @@
-import { backpropagate } from "../network/backpropagation.ts";
-import { crossEntropyGradientInLogits } from "../math/cross_entropy_gradient.ts";
-import { exampleFlowers, exampleNetwork } from "../network/example.ts";
-import { gradientDescent } from "../network/gradient_descent.ts";
-import { forward, withOutputBias } from "../network/network.ts";
 import { oneHotTarget } from "../math/one_hot_target.ts";
 import { softmax } from "../math/softmax.ts";
-import { trainingLosses } from "../math/losses.ts";
+import { exampleFlowers, exampleNetwork } from "../network/example.ts";
+import { forward, withOutputBias } from "../network/network.ts";
 import type { Exercises } from "./exercise.ts";
 
-const loss = trainingLosses.crossEntropy;
 const START = -2;
 const RATE = 0.5;
-const [setosa] = exampleFlowers;
+
+/** The slope of the total in b₃ at the start: predicted minus observed. */
+function slope(): number {
+  const network = withOutputBias(exampleNetwork, 0, START);
+  return exampleFlowers.reduce((sum, { inputs, target }) => {
+    const [predicted] = forward(network, inputs).probabilities;
+    return sum + predicted - (target === 0 ? 1 : 0);
+  }, 0);
+}
+
+/** The Setosa's pass through the example network: its p, and h₁. */
+function setosa(): { p: number; h1: number } {
+  const { inputs } = exampleFlowers.find(({ target }) => target === 0)!;
+  const { probabilities, hiddenOutputs } = forward(exampleNetwork, inputs);
+  return { p: probabilities[0], h1: hiddenOutputs[0] };
+}
+
+/** Predicted minus observed, for every class. */
+function gradient(logits: readonly number[], target: number): number[] {
+  const observed = oneHotTarget(target, logits.length);
+  return softmax(logits).map((p, j) => p - observed[j]);
+}
 
 /** The exercises of step 6, backpropagation with cross-entropy. */
 export const backpropagationExercises = {
   biasStep: {
     kind: "number",
-    expected: () => biasAfterStep(RATE),
+    expected: () => START - RATE * slope(),
     mistakes: {
-      uphill: () => START - (biasAfterStep(RATE) - START),
-      fullRate: () => biasAfterStep(1),
-      mean: () => biasAfterStep(RATE, "mean"),
-      onlyStep: () => biasAfterStep(RATE) - START,
+      uphill: () => START + RATE * slope(),
+      fullRate: () => START - slope(),
+      mean: () => START - RATE * slope() / exampleFlowers.length,
+      onlyStep: () => -RATE * slope(),
+      onlySlope: () => slope(),
     },
+    hints: { uphill: 1, fullRate: 1, mean: 2, onlyStep: 3, onlySlope: 1 },
   },
   gradientInLogits: {
     kind: "function",
@@ -34,51 +52,50 @@ export const backpropagationExercises = {
       [[2, 1, 0, -1], 3],
       [[0.5, 2], 1],
     ],
-    expected: crossEntropyGradientInLogits,
+    hardCases: [[[1000, 999], 0], [[-800, -801, -795], 2], [[-9, 3, 9], 1]],
+    randomInputs: (draw) => {
+      const logits = draw.logits(draw.integer(2, 6));
+      return [logits, draw.integer(0, logits.length - 1)];
+    },
+    expected: gradient,
+    // A gradient that was measured, right to seven digits, counts.
+    absoluteTolerance: () => 2e-7,
     mistakes: {
       wrongSign: (logits, target) =>
-        crossEntropyGradientInLogits(logits, target).map((slope) => -slope),
+        gradient(logits, target).map((slope) => -slope),
       forgotObserved: (logits) => softmax(logits),
       subtractedEverywhere: (logits) => softmax(logits).map((p) => p - 1),
       noSum: (logits, target) => {
         const y = oneHotTarget(target, logits.length);
         return logits.map((z, j) => Math.exp(z) - y[j]);
       },
+      onlyObserved: (logits, target) =>
+        softmax(logits).map((p, j) => j === target ? p - 1 : 0),
+    },
+    hints: {
+      forgotObserved: 2,
+      subtractedEverywhere: 2,
+      noSum: 1,
+      overflow: 1,
+      onlyObserved: 3,
     },
   },
   weightSlope: {
     kind: "number",
-    expected: () => slopes().weights[0][0],
+    expected: () => (setosa().p - 1) * setosa().h1,
     mistakes: {
-      forgotHidden: () => slopes().biases[0],
-      wrongSign: () => -slopes().weights[0][0],
+      forgotHidden: () => setosa().p - 1,
+      wrongSign: () => (1 - setosa().p) * setosa().h1,
       weightForHidden: () =>
-        slopes().biases[0] * exampleNetwork.output.weights[0][0],
-      forgotObserved: () => {
-        const { hiddenOutputs, probabilities } = forward(
-          exampleNetwork,
-          setosa.inputs,
-        );
-        return probabilities[0] * hiddenOutputs[0];
-      },
+        (setosa().p - 1) * exampleNetwork.output.weights[0][0],
+      forgotObserved: () => setosa().p * setosa().h1,
+      onlyHidden: () => setosa().h1,
+    },
+    hints: {
+      forgotHidden: 1,
+      weightForHidden: 1,
+      forgotObserved: 2,
+      onlyHidden: 2,
     },
   },
 } satisfies Pick<Exercises, "biasStep" | "gradientInLogits" | "weightSlope">;
-
-/** b3 after one step of gradient descent on the three flowers. */
-function biasAfterStep(
-  learningRate: number,
-  reduction: "sum" | "mean" = "sum",
-): number {
-  const start = withOutputBias(exampleNetwork, 0, START);
-  const [, { network }] = gradientDescent(start, exampleFlowers, {
-    loss,
-    learningRate,
-    reduction,
-    steps: 1,
-  });
-  return network.output.biases[0];
-}
-
-/** The Setosa's slopes in the weights and biases of the output layer. */
-const slopes = () => backpropagate(exampleNetwork, setosa, loss).output;

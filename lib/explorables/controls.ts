@@ -1,5 +1,5 @@
 import { decimal } from "../i18n/format.ts";
-import { explorableWords } from "../i18n/explorable_words.ts";
+import { explorableWords } from "../i18n/words.ts";
 import type { Control, Explorable, Settings } from "./explorable.ts";
 
 /** What the buttons of an explorable do. */
@@ -31,6 +31,8 @@ export function formOf(described: Explorable, changed: () => void): Form {
     const input = inputOf(control, described.settings[name]);
     element.append(labelled(input, control));
     input.name = name;
+    // JupyterLab would take the arrow keys to walk from cell to cell.
+    input.dataset.lmSuppressShortcuts = "true";
     return input;
   });
   element.addEventListener("input", changed);

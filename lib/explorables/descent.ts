@@ -6,7 +6,7 @@ import { linspace } from "../math/linspace.ts";
 import { withOutputBias } from "../network/network.ts";
 import { totalLoss } from "../network/total_loss.ts";
 import { trainingLosses } from "../math/losses.ts";
-import { explorableWords } from "../i18n/explorable_words.ts";
+import { explorableWords } from "../i18n/words.ts";
 import type { Explorable } from "./explorable.ts";
 
 /** Gradient descent on its way. */
@@ -16,10 +16,10 @@ export interface Descent {
   readonly biases: readonly number[];
 }
 
-/** A slope as flat as this is the bottom. */
-const FLAT = 1e-4;
+/** A slope below this is 0 to the four decimals that are shown. */
+const FLAT = 5e-5;
 
-/** Who has not arrived by now jumps from side to side for ever. */
+/** A ball that has not arrived by now jumps from side to side for ever. */
 const MOST_STEPS = 200;
 
 const shown = linspace(-6, 6, 241);
@@ -53,13 +53,14 @@ export const descent: Explorable<Descent> = {
   next({ learningRate, biases }) {
     const bias = biases.at(-1)!;
     const slope = slopeAt(bias);
-    if (Math.abs(slope) < FLAT || biases.length > MOST_STEPS) return undefined;
+    if (isFlat(slope) || biases.length > MOST_STEPS) return undefined;
     return { learningRate, biases: [...biases, bias - learningRate * slope] };
   },
 
   view({ learningRate, biases }) {
     const words = explorableWords();
     const bias = biases.at(-1)!;
+    const slope = slopeAt(bias);
     return {
       figure: descentCurve(
         shown,
@@ -69,11 +70,19 @@ export const descent: Explorable<Descent> = {
       ),
       lines: [
         words.afterSteps(biases.length - 1, bias, totalAt(bias)),
-        words.slopeAndStep(slopeAt(bias), -learningRate * slopeAt(bias)),
+        isFlat(slope)
+          ? words.atBottom(slope)
+          : biases.length > MOST_STEPS
+          ? words.noRest(biases.length - 1)
+          : words.slopeAndStep(slope, -learningRate * slope),
       ],
     };
   },
 };
+
+function isFlat(slope: number): boolean {
+  return Math.abs(slope) < FLAT;
+}
 
 let heights: number[] | undefined;
 

@@ -1,21 +1,52 @@
+import type { Figure } from "../figures/figure.ts";
 import { descent } from "./descent.ts";
 import type { Explorable } from "./explorable.ts";
 import { flower } from "./flower.ts";
+import { flowers } from "./flowers.ts";
 import { race } from "./race.ts";
+import { rounding } from "./rounding.ts";
 import { slopes } from "./slopes.ts";
+import { softmax } from "./softmax.ts";
+import { total } from "./total.ts";
 
 /** The name of a plot that the reader can change. */
-export type ExplorableName = "flower" | "slopes" | "race" | "descent";
+export type ExplorableName =
+  | "flowers"
+  | "softmax"
+  | "flower"
+  | "total"
+  | "slopes"
+  | "descent"
+  | "race"
+  | "rounding";
 
-/** The plots that the reader can change, by name. */
+/** The plots that the reader can change, by name, in the order of the lesson. */
 export const explorables = {
+  flowers,
+  softmax,
   flower,
+  total,
   slopes,
-  race,
   descent,
+  race,
+  rounding,
 } satisfies Record<ExplorableName, unknown>;
 
-/** The explorable of that name, whatever its state is like. */
+/** The explorable of that name, whatever the type of its state. */
 export function explorable(name: ExplorableName): Explorable {
   return explorables[name] as Explorable;
+}
+
+/**
+ * The picture of an explorable for paper, and for readers without scripts: its
+ * first state, or where a run from there ends, for before a race there is little
+ * to see.
+ */
+export function printed(name: ExplorableName): Figure {
+  const { start, settings, next, view } = explorable(name);
+  let state = start(settings);
+  for (let after = next?.(state); after !== undefined; after = next!(state)) {
+    state = after;
+  }
+  return view(state).figure;
 }

@@ -2,9 +2,9 @@ import { crossEntropyFromLogits } from "../math/cross_entropy.ts";
 import { exampleFlowers, exampleNetwork } from "../network/example.ts";
 import { networkDiagram } from "../figures/network_diagram.ts";
 import { forward } from "../network/network.ts";
-import type { Sample } from "../network/scaling.ts";
-import { explorableWords } from "../i18n/explorable_words.ts";
-import { figureWords } from "../i18n/figure_words.ts";
+import type { Sample } from "../network/sample.ts";
+import { explorableWords } from "../i18n/words.ts";
+import { figureWords } from "../i18n/words.ts";
 import type { Explorable } from "./explorable.ts";
 
 const [setosa] = exampleFlowers;

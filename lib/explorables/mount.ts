@@ -1,7 +1,13 @@
 import type { Figure } from "../figures/figure.ts";
-import { explorableWords } from "../i18n/explorable_words.ts";
+import { explorableWords } from "../i18n/words.ts";
 import { formOf } from "./controls.ts";
 import type { Explorable } from "./explorable.ts";
+
+/** Milliseconds from the first step of a run to the second. */
+const FIRST_WAIT = 400;
+
+/** Each wait of a run beside the one before. */
+const QUICKENING = 0.93;
 
 /**
  * Brings an explorable to life in a page: its controls, a line of text for each
@@ -18,8 +24,9 @@ export function mount(
 ): void {
   let state = described.start(described.settings);
   let running = false;
-  /** Steps since the reader said run. */
+  /** Steps since the run began, and when the last one was taken. */
   let ran = 0;
+  let lastStep = 0;
   let frame = 0;
 
   const form = formOf(described, restart);
@@ -27,6 +34,7 @@ export function mount(
     run() {
       running = !running;
       ran = 0;
+      lastStep = -Infinity;
       changed();
     },
     step() {
@@ -57,8 +65,13 @@ export function mount(
     else state = after;
   }
 
-  /** A step a frame at first, then ever more, so that a plateau ends some time. */
-  function advance(): void {
+  /**
+   * The first steps of a run are slow enough to be watched, later ones follow
+   * faster and faster, so that even a plateau ends soon.
+   */
+  function advance(now: number): void {
+    if (now - lastStep < FIRST_WAIT * QUICKENING ** ran) return;
+    lastStep = now;
     const steps = 1 + Math.floor(ran / 40);
     for (let i = 0; i < steps && running; i++) step();
     ran += steps;
@@ -69,12 +82,12 @@ export function mount(
     frame ||= requestAnimationFrame(show);
   }
 
-  function show(): void {
+  function show(now: number): void {
     frame = 0;
-    if (running) advance();
+    if (running) advance(now);
     const view = described.view(state);
     view.lines.forEach((text, i) => lines[i].textContent = text);
-    // Nobody wants to hear each step of a run, only where it ends.
+    // A screen reader announces where a run ends, not each of its steps.
     status.setAttribute("aria-live", running ? "off" : "polite");
     if (buttons) {
       const { run, pause } = explorableWords();

@@ -1,10 +1,10 @@
+import { biasRace } from "../figures/race_plots.ts";
+import { type ByLoss, type LossName, lossNames } from "../figures/figure.ts";
+import { explorableWords, figureWords } from "../i18n/words.ts";
+import { trainingLosses } from "../math/losses.ts";
 import { exampleFlowers, exampleNetwork } from "../network/example.ts";
-import { biasRace, type ByLoss, type Racer } from "../figures/race_plots.ts";
 import { gradientDescent } from "../network/gradient_descent.ts";
 import { withOutputBias } from "../network/network.ts";
-import { trainingLosses } from "../math/losses.ts";
-import { explorableWords } from "../i18n/explorable_words.ts";
-import { figureWords } from "../i18n/figure_words.ts";
 import type { Explorable } from "./explorable.ts";
 
 /** A race of the losses: where each has brought b3. */
@@ -14,20 +14,18 @@ export interface Race {
   readonly paths: ByLoss<readonly number[]>;
 }
 
-const all = Object.keys(trainingLosses) as Racer[];
-
-/** Within this of 0 a bias has arrived: the bottom lies there for each loss. */
+/** A bias this close to 0 has arrived: every loss is lowest there. */
 const GOAL = 0.1;
 
-/** So many steps inside, and the race is over. */
+/** A loss that stayed at the goal for this many steps has come to rest. */
 const SETTLED = 10;
 
-/** Nobody waits for more. */
+/** A loss that needs more steps than this is stopped. */
 const MOST_STEPS = 2000;
 
 /**
  * The race of the losses on the three flowers: only b3 moves, from a start and
- * with a learning rate of the reader's choice.
+ * with a learning rate that the reader chooses.
  */
 export const race: Explorable<Race> = {
   settings: {
@@ -40,10 +38,10 @@ export const race: Explorable<Race> = {
 
   controls() {
     const { startOfBias, learningRate, boxOf, short } = explorableWords();
-    const box = (name: Racer) => ({
-      kind: "box",
-      label: boxOf(figureWords()[name], short[name]),
-    } as const);
+    const boxes = lossNames.map((name) => [
+      name,
+      { kind: "box", label: boxOf(figureWords()[name], short[name]) } as const,
+    ]);
     return {
       start: {
         kind: "slider",
@@ -59,37 +57,38 @@ export const race: Explorable<Race> = {
         maximum: 6,
         step: 0.5,
       },
-      crossEntropy: box("crossEntropy"),
-      squaredResidual: box("squaredResidual"),
-      sumOfSquaredResiduals: box("sumOfSquaredResiduals"),
+      ...Object.fromEntries(boxes),
     };
   },
 
   start: ({ start, learningRate, ...takesPart }) => ({
     learningRate,
     paths: Object.fromEntries(
-      all.filter((name) => takesPart[name]).map((name) => [name, [start]]),
+      lossNames.filter((name) => takesPart[name])
+        .map((name) => [name, [start]]),
     ),
   }),
 
   next({ learningRate, paths }) {
-    const names = all.filter((name) => paths[name]);
-    const over = names.every((name) =>
-      paths[name]!.length > MOST_STEPS || isSettled(paths[name]!)
+    const running = lossNames.filter((name) =>
+      paths[name] && !hasEnded(paths[name])
     );
-    if (over) return undefined;
+    if (running.length === 0) return undefined;
+    const longer = running.map((name) => {
+      const path = paths[name]!;
+      return [name, [...path, oneStep(name, path.at(-1)!, learningRate)]];
+    });
     return {
       learningRate,
-      paths: Object.fromEntries(names.map((name) => [
-        name,
-        [...paths[name]!, oneStep(name, paths[name]!.at(-1)!, learningRate)],
-      ])),
+      paths: { ...paths, ...Object.fromEntries(longer) },
     };
   },
 
   view({ paths }) {
-    const names = all.filter((name) => paths[name]);
-    const taken = Math.max(0, ...names.map((name) => paths[name]!.length - 1));
+    const taken = Math.max(
+      0,
+      ...Object.values(paths).map((path) => path.length - 1),
+    );
     return {
       figure: biasRace(paths, {
         goal: [-GOAL, GOAL],
@@ -97,22 +96,24 @@ export const race: Explorable<Race> = {
           MOST_STEPS,
         biases: [-8.5, 4.5],
       }),
-      lines: all.map((name) => lineOf(name, paths[name])),
+      lines: lossNames.map((name) => lineOf(name, paths[name])),
     };
   },
 };
 
 /** What one loss has done. */
-function lineOf(name: Racer, path: readonly number[] | undefined): string {
-  const { short, outOfRace, onItsWay, arrived } = explorableWords();
-  if (path === undefined) return outOfRace(short[name]);
-  const [bias, steps] = [path.at(-1)!, arrival(path)];
-  return steps === undefined
-    ? onItsWay(short[name], bias, path.length - 1)
-    : arrived(short[name], bias, steps);
+function lineOf(name: LossName, path: readonly number[] | undefined): string {
+  const words = explorableWords();
+  const short = words.short[name];
+  if (path === undefined) return words.outOfRace(short);
+  const [bias, steps, taken] = [path.at(-1)!, arrival(path), path.length - 1];
+  if (steps !== undefined) return words.arrived(short, bias, steps);
+  return hasEnded(path)
+    ? words.notThere(short, bias, taken)
+    : words.onItsWay(short, bias, taken);
 }
 
-function oneStep(name: Racer, bias: number, learningRate: number): number {
+function oneStep(name: LossName, bias: number, learningRate: number): number {
   const [, { network }] = gradientDescent(
     withOutputBias(exampleNetwork, 0, bias),
     exampleFlowers,
@@ -120,7 +121,7 @@ function oneStep(name: Racer, bias: number, learningRate: number): number {
       loss: trainingLosses[name],
       learningRate,
       steps: 1,
-      trainable: (parameter) => parameter === "output.biases[0]",
+      trainable: ["output.biases[0]"],
     },
   );
   return network.output.biases[0];
@@ -132,7 +133,8 @@ function arrival(path: readonly number[]): number | undefined {
   return steps < path.length ? steps : undefined;
 }
 
-function isSettled(path: readonly number[]): boolean {
+function hasEnded(path: readonly number[]): boolean {
   const steps = arrival(path);
-  return steps !== undefined && path.length - steps > SETTLED;
+  return path.length > MOST_STEPS ||
+    (steps !== undefined && path.length - steps > SETTLED);
 }

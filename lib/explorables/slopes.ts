@@ -1,17 +1,17 @@
 import { stacked } from "../figures/figure.ts";
 import {
+  type CurveName,
   lossCurvePlot,
-  type LossName,
   lossOverLogitPlot,
 } from "../figures/loss_curve_plots.ts";
 import {
   crossEntropyCurve,
   squaredResidualCurve,
 } from "../math/loss_curves.ts";
-import { explorableWords } from "../i18n/explorable_words.ts";
+import { explorableWords } from "../i18n/words.ts";
 import type { Explorable } from "./explorable.ts";
 
-const both: LossName[] = ["crossEntropy", "squaredResidual"];
+const both: CurveName[] = ["crossEntropy", "squaredResidual"];
 
 /**
  * Both losses with their tangents at a p that the reader moves: above over p
@@ -36,10 +36,10 @@ export const slopes: Explorable<number> = {
     const { slopesInProbability, slopesInLogit } = explorableWords();
     const [ce, sr] = [crossEntropyCurve, squaredResidualCurve];
     return {
-      figure: stacked(
+      figure: stacked([
         lossCurvePlot(both, { tangents: [p] }),
         lossOverLogitPlot(both, { tangents: [p] }),
-      ),
+      ], 640),
       lines: [
         slopesInProbability(ce.slope(p), sr.slope(p)),
         slopesInLogit(ce.slopeInLogit(p), sr.slopeInLogit(p)),

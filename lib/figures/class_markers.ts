@@ -1,5 +1,6 @@
-import { classStyles, type Figure } from "./figure.ts";
-import type { FigureWords } from "../i18n/figure_words.ts";
+import type { Data, ScatterData } from "plotly.js-dist-min";
+import { figureWords } from "../i18n/words.ts";
+import { classStyles, marks } from "./figure.ts";
 
 /** One mark of a plot: where it stands, and of which class it is. */
 export interface ClassPoint {
@@ -13,30 +14,28 @@ export interface ClassPoint {
  * of its class. A mark's `customdata` is the number of its flower.
  *
  * @param points The flowers, in the order of their numbers.
- * @param words The reader's language.
  * @param marker Size, opacity, outline.
- * @param hover What hovering says of a mark, but for the species.
+ * @param hover What hovering says of a mark, apart from the species.
  */
 export function classMarkers(
   points: readonly ClassPoint[],
-  words: FigureWords,
-  marker: object,
+  marker: ScatterData["marker"],
   hover: string,
-): Figure["data"] {
-  return words.species.map((name, target) => {
+): Data[] {
+  return figureWords().species.map((name, target) => {
     const own = points.map((point, i) => ({ ...point, number: i + 1 }))
       .filter((point) => point.target === target);
     const { color, symbol } = classStyles[target];
-    return {
-      type: "scatter" as const,
-      mode: "markers" as const,
-      name,
-      x: own.map(({ x }) => x),
-      y: own.map(({ y }) => y),
-      customdata: own.map(({ number }) => number),
-      marker: { color, symbol, ...marker },
-      hovertemplate: `${hover}<extra>${name}</extra>`,
-    };
+    return marks(
+      own.map(({ x }) => x),
+      own.map(({ y }) => y),
+      { color, symbol, ...marker },
+      {
+        name,
+        customdata: own.map(({ number }) => number),
+        hovertemplate: `${hover}<extra>${name}</extra>`,
+      },
+    );
   });
 }
 

@@ -1,9 +1,9 @@
-import { axis, type Figure, figure, hatched } from "./figure.ts";
-import { type FigureWords, figureWords } from "../i18n/figure_words.ts";
+import { figureWords } from "../i18n/words.ts";
+import { axis, classStyles, type Figure, figure, hatched } from "./figure.ts";
 
 /** One bar of {@linkcode crossEntropyTerms}. */
 export interface LabelledTarget {
-  /** What stands under the bar. */
+  /** The label under the bar. */
   readonly name: string;
   /** Observed probability of each class, summing to 1. */
   readonly distribution: readonly number[];
@@ -15,25 +15,24 @@ export interface LabelledTarget {
  *
  * @param probabilities Predicted probabilities, one a species.
  * @param targets The targets to compare.
- * @param words The reader's language.
  * @returns A stacked bar plot.
  */
 export function crossEntropyTerms(
   probabilities: readonly number[],
   targets: readonly LabelledTarget[],
-  words: FigureWords = figureWords(),
 ): Figure {
+  const words = figureWords();
   const term = (t: number, p: number) => (t === 0 ? 0 : -t * Math.log(p));
   return figure(
     words.species.map((name, j) => ({
-      type: "bar" as const,
+      type: "bar",
       name,
       x: targets.map((target) => target.name),
       y: targets.map(({ distribution }) =>
         term(distribution[j], probabilities[j])
       ),
-      marker: hatched(j),
-      hovertemplate: "%{x}: %{y:.4f}<extra>" + name + "</extra>",
+      marker: hatched(classStyles[j]),
+      hovertemplate: `%{x}: %{y:.4f}<extra>${name}</extra>`,
     })),
     { barmode: "stack", xaxis: axis(""), yaxis: axis(words.term) },
   );

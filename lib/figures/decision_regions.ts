@@ -1,9 +1,16 @@
+import { figureWords } from "../i18n/words.ts";
 import { linspace } from "../math/linspace.ts";
 import { forward, type Network } from "../network/network.ts";
-import type { Sample } from "../network/scaling.ts";
+import type { Sample } from "../network/sample.ts";
 import { classMarkers, pointsOf } from "./class_markers.ts";
-import { axis, type Figure, figure, hatched } from "./figure.ts";
-import { type FigureWords, figureWords } from "../i18n/figure_words.ts";
+import {
+  axis,
+  classStyles,
+  colors,
+  type Figure,
+  figure,
+  hatched,
+} from "./figure.ts";
 
 /** How finely the plane is cut: columns, and points in each. */
 const COLUMNS = 110;
@@ -27,14 +34,13 @@ interface Piece {
  *
  * @param network A network with two inputs.
  * @param samples The flowers, inputs [petal, sepal].
- * @param words The reader's language.
  * @returns Coloured and hatched regions, and one trace of flowers a species.
  */
 export function decisionRegions(
   network: Network,
   samples: readonly Sample[],
-  words: FigureWords = figureWords(),
 ): Figure {
+  const words = figureWords();
   const pieces = linspace(LOW, HIGH, COLUMNS)
     .flatMap((x) => piecesOf(network, x));
   const regions = words.species.map((name, target) => {
@@ -46,7 +52,7 @@ export function decisionRegions(
       y: own.map(({ from, to }) => to - from),
       base: own.map(({ from }) => from),
       width: (HIGH - LOW) / (COLUMNS - 1),
-      marker: { ...hatched(target), line: { width: 0 } },
+      marker: { ...hatched(classStyles[target]), line: { width: 0 } },
       opacity: 0.22,
       hoverinfo: "skip" as const,
       showlegend: false,
@@ -54,8 +60,7 @@ export function decisionRegions(
   });
   const flowers = classMarkers(
     pointsOf(samples),
-    words,
-    { size: 9, line: { color: "#ffffff", width: 1 } },
+    { size: 9, line: { color: colors.white, width: 1 } },
     `${words.petal} %{x:.3f}<br>${words.sepal} %{y:.3f}`,
   );
   return figure([...regions, ...flowers], {
@@ -74,7 +79,7 @@ function piecesOf(network: Network, x: number): Piece[] {
   const pieces: Piece[] = [];
   for (const y of ys) {
     const { logits } = forward(network, [x, y]);
-    const target = logits.indexOf(logits.reduce((a, b) => Math.max(a, b)));
+    const target = logits.indexOf(Math.max(...logits));
     const last = pieces.at(-1);
     if (last?.target === target) {
       pieces[pieces.length - 1] = { ...last, to: y + half };

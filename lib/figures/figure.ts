@@ -12,45 +12,130 @@ export interface Figure {
 }
 
 /**
- * Colours that colour-blind readers tell apart, and greys. They are those of
- * M. Okabe and K. Ito, "Color Universal Design" (2008), the bright ones made dark
- * enough to be read as text on white.
+ * Colours that colour-blind readers can tell apart, after M. Okabe and K. Ito,
+ * "Color Universal Design" (2008). The bright ones are darkened so that text in
+ * them is readable on white.
  */
 export const colors = {
   blue: "#0072b2",
   orange: "#c04f00",
   green: "#007a59",
   purple: "#a63d83",
+  gold: "#8f6b00",
   ink: "#1f2933",
   grey: "#7b8794",
   grid: "#e4e7eb",
+  white: "#ffffff",
 } as const;
 
 /**
- * How each class looks in every plot: by colour, and also by marker, for those
- * who print in black and white.
+ * How each class looks in every plot. Marker, dash and hatching tell the classes
+ * apart in black and white.
  */
 export const classStyles = [
-  { color: colors.blue, symbol: "circle", pattern: "" },
-  { color: colors.orange, symbol: "square", pattern: "/" },
-  { color: colors.green, symbol: "triangle-up", pattern: "x" },
+  { color: colors.blue, symbol: "circle", dash: "solid", pattern: "" },
+  { color: colors.orange, symbol: "square", dash: "dash", pattern: "/" },
+  { color: colors.green, symbol: "triangle-up", dash: "dot", pattern: "x" },
 ] as const;
 
-/** How each loss looks in every plot: by colour, and also by dash. */
+/** How each loss looks in every plot: nothing here is shared with a class. */
 export const lossStyles = {
-  crossEntropy: { color: colors.blue, dash: "solid" },
-  squaredResidual: { color: colors.orange, dash: "dash" },
-  sumOfSquaredResiduals: { color: colors.green, dash: "dot" },
+  crossEntropy: {
+    color: colors.purple,
+    symbol: "diamond",
+    dash: "solid",
+    pattern: "",
+  },
+  squaredResidual: {
+    color: colors.gold,
+    symbol: "x",
+    dash: "dash",
+    pattern: "\\",
+  },
+  sumOfSquaredResiduals: {
+    color: colors.ink,
+    symbol: "star",
+    dash: "dot",
+    pattern: ".",
+  },
 } as const;
 
-/**
- * An axis of the house style: a title, a light grid, a visible zero line;
- * `more` adds or replaces.
- */
+/** A loss that the figures know. */
+export type LossName = keyof typeof lossStyles;
+
+/** The losses, in the order of all figures. */
+export const lossNames = Object.keys(lossStyles) as LossName[];
+
+/** Something for each of some losses. */
+export type ByLoss<T> = Readonly<Partial<Record<LossName, T>>>;
+
+/** What `by` holds, in the order of all figures. */
+export function entriesByLoss<T>(by: ByLoss<T>): [LossName, T][] {
+  return lossNames.filter((name) => by[name] !== undefined)
+    .map((name) => [name, by[name]!]);
+}
+
+/** A line through points; `more` adds to the trace. */
+export function line(
+  x: readonly number[],
+  y: readonly number[],
+  { color, dash = "solid", width = 3 }: {
+    color: string;
+    dash?: Plotly.Dash | "6px,4px";
+    width?: number;
+  },
+  more: Partial<Plotly.ScatterData> = {},
+): Partial<Plotly.ScatterData> {
+  return {
+    type: "scatter",
+    mode: "lines",
+    x: [...x],
+    y: [...y],
+    // Plotly drops points that are within a pixel, which leaves corners in a curve
+    // on screens with finer ones.
+    line: { width, color, dash: dash as Plotly.Dash, simplify: false },
+    ...more,
+  };
+}
+
+/** Marks at points; `more` adds to the trace. */
+export function marks(
+  x: readonly number[],
+  y: readonly number[],
+  marker: Plotly.ScatterData["marker"],
+  more: Partial<Plotly.ScatterData> = {},
+): Partial<Plotly.ScatterData> {
+  return {
+    type: "scatter",
+    mode: "markers",
+    x: [...x],
+    y: [...y],
+    marker,
+    ...more,
+  };
+}
+
+/** The fill of a bar: a colour, with white hatching over it. */
+export function hatched(
+  { color, pattern }: { color: string; pattern: "" | "/" | "\\" | "x" | "." },
+): Plotly.BarData["marker"] {
+  return {
+    color,
+    pattern: {
+      shape: pattern,
+      bgcolor: color,
+      fgcolor: colors.white,
+      size: 8,
+      solidity: 0.15,
+    },
+  };
+}
+
+/** An axis with a title and a light grid; `more` adds or replaces. */
 export function axis(
   title: string,
-  more: Partial<Plotly.Layout["xaxis"]> = {},
-): Partial<Plotly.Layout["xaxis"]> {
+  more: Partial<Plotly.LayoutAxis> = {},
+): Partial<Plotly.LayoutAxis> {
   return {
     title: { text: title },
     gridcolor: colors.grid,
@@ -61,8 +146,8 @@ export function axis(
 }
 
 /**
- * A note in the house style at a point of the plot, with an arrow from (`ax`,
- * `ay`) pixels away when both are given.
+ * A note at a point of the plot, with an arrow from (`ax`, `ay`) pixels away when
+ * they are given.
  */
 export function note(
   text: string,
@@ -82,17 +167,30 @@ export function note(
 }
 
 /**
- * A figure of the house style: the traces with their layout on white, the
- * legend below.
+ * A title above the plot on axes `x<n>` and `y<n>`. Unlike the title of a vertical
+ * axis it needs no room beside the plot, which a phone does not have.
  */
+export function heading(
+  text: string,
+  n: "" | 2 = "",
+): Partial<Plotly.Annotation> {
+  return note(text, 0, 1, {
+    xref: `x${n} domain` as Plotly.XAxisName,
+    yref: `y${n} domain` as Plotly.YAxisName,
+    xanchor: "left",
+    yanchor: "bottom",
+  });
+}
+
+/** A figure on white, its legend below. */
 export function figure(
   data: Plotly.Data[],
   layout: Partial<Plotly.Layout>,
 ): Figure {
-  const shown = data.filter((trace) =>
+  const named = data.filter((trace) =>
     !("showlegend" in trace) || trace.showlegend
   );
-  const legend = layout.showlegend !== false && shown.length > 1;
+  const legend = layout.showlegend !== false && named.length > 1;
   return {
     data,
     layout: {
@@ -103,8 +201,8 @@ export function figure(
         size: 14,
         color: colors.ink,
       },
-      paper_bgcolor: "#ffffff",
-      plot_bgcolor: "#ffffff",
+      paper_bgcolor: colors.white,
+      plot_bgcolor: colors.white,
       legend: {
         traceorder: "normal",
         orientation: "h",
@@ -120,43 +218,47 @@ export function figure(
 }
 
 /**
- * Two figures of one plot each as one, the first above the second, with one legend
- * for both: they must have the same traces in the same order.
+ * Figures of one plot each as one figure, the first on top. The first one's legend
+ * stands for all, so their traces should look alike.
+ *
+ * @param figures At least one.
+ * @param height The height of the whole, in pixels.
  */
-export function stacked(above: Figure, below: Figure): Figure {
-  const second = below.data.map((trace) => ({
-    ...trace,
-    xaxis: "x2",
-    yaxis: "y2",
-    showlegend: false,
-  }));
+export function stacked(figures: readonly Figure[], height: number): Figure {
+  const gap = 96 / height;
+  const share = (1 + gap) / figures.length;
+  const panels = figures.map(({ data, layout }, i) => {
+    const n = i === 0 ? "" : String(i + 1);
+    const onAxes = <T extends { xref?: unknown; yref?: unknown }>(item: T) => ({
+      ...item,
+      xref: String(item.xref ?? "x").replace("x", `x${n}`),
+      yref: String(item.yref ?? "y").replace("y", `y${n}`),
+    } as T);
+    const top = 1 - i * share;
+    const domain = [Math.max(0, top - share + gap), top];
+    return {
+      data: i === 0 ? data : data.map((trace) => ({
+        ...trace,
+        xaxis: `x${n}`,
+        yaxis: `y${n}`,
+        showlegend: false,
+      })),
+      axes: {
+        [`xaxis${n}`]: { ...layout.xaxis, anchor: `y${n}` },
+        [`yaxis${n}`]: { ...layout.yaxis, anchor: `x${n}`, domain },
+      },
+      annotations: layout.annotations?.map(onAxes) ?? [],
+      shapes: layout.shapes?.map(onAxes) ?? [],
+    };
+  });
   return {
-    data: [...above.data, ...second as Plotly.Data[]],
+    data: panels.flatMap(({ data }) => data as Plotly.Data[]),
     layout: {
-      ...above.layout,
-      height: 640,
-      xaxis: { ...above.layout.xaxis, anchor: "y" },
-      yaxis: { ...above.layout.yaxis, domain: [0.6, 1] },
-      xaxis2: { ...below.layout.xaxis, anchor: "y2" },
-      yaxis2: { ...below.layout.yaxis, domain: [0, 0.4], anchor: "x2" },
-    },
-  };
-}
-
-/**
- * The fill of a bar that stands for a class: its colour, with white lines in its
- * own pattern.
- */
-export function hatched(target: number) {
-  const { color, pattern } = classStyles[target];
-  return {
-    color,
-    pattern: {
-      shape: pattern,
-      bgcolor: color,
-      fgcolor: "#ffffff",
-      size: 8,
-      solidity: 0.15,
+      ...figures[0].layout,
+      ...Object.assign({}, ...panels.map(({ axes }) => axes)),
+      annotations: panels.flatMap(({ annotations }) => annotations),
+      shapes: panels.flatMap(({ shapes }) => shapes),
+      height,
     },
   };
 }

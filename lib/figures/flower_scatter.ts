@@ -1,29 +1,34 @@
+import type { Data } from "plotly.js-dist-min";
 import { type Flower, species } from "../flowers/flowers.ts";
-import type { Sample } from "../network/scaling.ts";
-import { classMarkers, type ClassPoint, pointsOf } from "./class_markers.ts";
-import { axis, colors, type Figure, figure, note } from "./figure.ts";
+import { figureWords } from "../i18n/words.ts";
 import { listed } from "../i18n/format.ts";
-import { type FigureWords, figureWords } from "../i18n/figure_words.ts";
+import type { Sample } from "../network/sample.ts";
+import { classMarkers, type ClassPoint, pointsOf } from "./class_markers.ts";
+import {
+  axis,
+  classStyles,
+  colors,
+  type Figure,
+  figure,
+  marks,
+} from "./figure.ts";
 
 /**
  * All flowers as they were measured: petal width against sepal width, in
  * centimetres, by species.
  *
  * @param flowers The measured flowers.
- * @param words The reader's language.
  * @returns A scatter plot with one trace a species; hovering names the flower
  * by its number.
  */
-export function flowerScatter(
-  flowers: readonly Flower[],
-  words: FigureWords = figureWords(),
-): Figure {
+export function flowerScatter(flowers: readonly Flower[]): Figure {
+  const words = figureWords();
   const points = flowers.map((flower) => ({
     x: flower.petalWidth,
     y: flower.sepalWidth,
     target: species.indexOf(flower.species),
   }));
-  return figure(scatter(points, "cm", words), {
+  return figure(scatter(points, " cm"), {
     xaxis: axis(`${words.petalWidth} (cm)`),
     yaxis: axis(`${words.sepalWidth} (cm)`),
   });
@@ -31,58 +36,44 @@ export function flowerScatter(
 
 /**
  * All flowers as the network sees them, both widths scaled to 0..1, with some
- * of them ringed and named.
+ * of them ringed, and named in the legend, where no label hides a mark.
  *
  * @param samples All flowers, inputs [petal, sepal].
  * @param marked The flowers to ring.
- * @param words The reader's language.
- * @returns A scatter plot with one trace a species, and the rings.
+ * @returns A scatter plot with one trace a species, and one for each ring.
  */
 export function sampleScatter(
   samples: readonly Sample[],
   marked: readonly Sample[],
-  words: FigureWords = figureWords(),
 ): Figure {
-  const rings = {
-    type: "scatter" as const,
-    mode: "markers" as const,
-    x: marked.map(({ inputs }) => inputs[0]),
-    y: marked.map(({ inputs }) => inputs[1]),
-    marker: {
-      symbol: "circle-open" as const,
-      size: 20,
+  const words = figureWords();
+  const rings = marked.map(({ inputs, target }) =>
+    marks([inputs[0]], [inputs[1]], {
+      symbol: `${classStyles[target].symbol}-open`,
+      size: 19,
       color: colors.ink,
       line: { width: 2 },
-    },
-    hoverinfo: "skip" as const,
-    showlegend: false,
-  };
-  return figure([...scatter(pointsOf(samples), "", words), rings], {
+    }, {
+      name: `${words.species[target]} (${listed(inputs)})`,
+      hoverinfo: "skip",
+    })
+  );
+  return figure([...scatter(pointsOf(samples), ""), ...rings], {
+    height: 440,
+    margin: { l: 56, r: 16, t: 24, b: 88 + 22 * marked.length },
     xaxis: axis(`${words.petalWidth}, ${words.scaled}`, {
       range: [-0.05, 1.08],
     }),
     yaxis: axis(`${words.sepalWidth}, ${words.scaled}`, {
       range: [-0.06, 1.06],
     }),
-    annotations: marked.map(({ inputs: [x, y], target }) =>
-      note(`<b>${words.species[target]}</b><br>${listed([x, y])}`, x, y, {
-        ax: x > 0.8 ? -44 : 44,
-        ay: 44,
-        bgcolor: "rgba(255,255,255,0.9)",
-        standoff: 10,
-      })
-    ),
   });
 }
 
-/** Hovering names a flower by its number, and says its sizes. */
-function scatter(
-  points: readonly ClassPoint[],
-  unit: string,
-  words: FigureWords,
-): Figure["data"] {
-  const hover =
-    `${words.flower} %{customdata}<br>${words.petal} %{x:.3~g} ${unit}<br>` +
-    `${words.sepal} %{y:.3~g} ${unit}`;
-  return classMarkers(points, words, { size: 9, opacity: 0.65 }, hover);
+/** Hovering names a flower by its number, and gives its two widths. */
+function scatter(points: readonly ClassPoint[], unit: string): Data[] {
+  const words = figureWords();
+  const hover = `${words.flower} %{customdata}` +
+    `<br>${words.petal} %{x:.3~g}${unit}<br>${words.sepal} %{y:.3~g}${unit}`;
+  return classMarkers(points, { size: 9, opacity: 0.65 }, hover);
 }

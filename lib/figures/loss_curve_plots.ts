@@ -1,55 +1,68 @@
-import { decimal, written } from "../i18n/format.ts";
 import type { Data } from "plotly.js-dist-min";
+import { figureWords } from "../i18n/words.ts";
+import { decimal, written } from "../i18n/format.ts";
 import { linspace } from "../math/linspace.ts";
 import {
   crossEntropyCurve,
   type LossCurve,
   squaredResidualCurve,
 } from "../math/loss_curves.ts";
-import { axis, colors, type Figure, figure, lossStyles } from "./figure.ts";
-import { type FigureWords, figureWords } from "../i18n/figure_words.ts";
+import { softmax } from "../math/softmax.ts";
+import {
+  axis,
+  colors,
+  type Figure,
+  figure,
+  line,
+  lossStyles,
+} from "./figure.ts";
 
-/**
- * The two losses that are drawn over the predicted probability of the observed
- * class.
- */
-export type LossName = "crossEntropy" | "squaredResidual";
-
-const curves: Record<LossName, LossCurve> = {
+const curves = {
   crossEntropy: crossEntropyCurve,
   squaredResidual: squaredResidualCurve,
-};
+} satisfies Record<string, LossCurve>;
+
+/** A loss that can be drawn over the probability of the observed class alone. */
+export type CurveName = keyof typeof curves;
+
+const both: CurveName[] = ["crossEntropy", "squaredResidual"];
 
 /**
  * The loss over the predicted probability of the observed class, from 0 to 1.
- * Cross-entropy goes to Infinity at p = 0; the plot starts at p = 0.002 and
- * shows it up to `highest`.
+ * Cross-entropy goes to Infinity at p = 0: its curve leaves the plot through the
+ * top.
  *
  * @param names Which losses to draw.
  * @param options `tangents`: the values of p at which to touch each curve with
- * its tangent; `highest`: the top of the loss axis, 6.5 nats unless told.
- * @param words The reader's language.
- * @returns One curve a loss, and its tangents.
+ * its tangent; `highest`: the top of the loss axis, by default 6.5 nats.
+ * @returns One curve a loss, and its tangents with their slopes.
  * @throws {RangeError} When a tangent's p is not in (0, 1].
  */
 export function lossCurvePlot(
-  names: readonly LossName[],
+  names: readonly CurveName[],
   { tangents = [], highest = 6.5 }: {
     tangents?: readonly number[];
     highest?: number;
   } = {},
-  words: FigureWords = figureWords(),
 ): Figure {
-  const p = [...linspace(0.002, 0.1, 99), ...linspace(0.11, 1, 90)];
-  const data = names.flatMap((name) => [
-    lossLine(name, p, p.map(curves[name].value), words),
-    ...tangents.flatMap((at) => tangentInProbability(name, at, words)),
-  ]);
-  return figure(data, {
-    xaxis: axis(words.probabilityOfObserved, { range: [0, 1.02] }),
-    yaxis: axis(names.length === 1 ? words[names[0]] : words.loss, {
-      range: [-0.03 * highest, highest],
-    }),
+  const bad = tangents.find((p) => !(p > 0 && p <= 1));
+  if (bad !== undefined) {
+    throw new RangeError(
+      `lossCurvePlot: tangents must be in (0, 1], got ${bad}`,
+    );
+  }
+  const steep = linspace(-1.1 * Math.max(highest, 3), Math.log(0.1), 60);
+  const p = [...steep.map(Math.exp), ...linspace(0.11, 1, 90)];
+  return lossPlot(names, {
+    x: p,
+    p,
+    touches: tangents.map((p) => ({ x: p, p })),
+    slope: "slope",
+    // The same length on the screen, where 1 in p is as long as the axis is high.
+    reach: (slope) => 0.16 / Math.hypot(1, slope / highest),
+    top: highest,
+    title: figureWords().probabilityOfObserved,
+    range: [0, 1.02],
   });
 }
 
@@ -61,58 +74,53 @@ export function lossCurvePlot(
  * @param names Which losses to draw.
  * @param options `tangents`: the values of p at which to touch each curve with
  * its tangent.
- * @param words The reader's language.
- * @returns One curve a loss, and its tangents.
+ * @returns One curve a loss, and its tangents with their slopes.
  * @throws {RangeError} When a tangent's p is not in (0, 1).
  */
 export function lossOverLogitPlot(
-  names: readonly LossName[],
+  names: readonly CurveName[],
   { tangents = [] }: { tangents?: readonly number[] } = {},
-  words: FigureWords = figureWords(),
 ): Figure {
-  const z = linspace(-6, 6, 121);
-  const data = names.flatMap((name) => [
-    lossLine(name, z, z.map((at) => curves[name].value(logistic(at))), words),
-    ...tangents.flatMap((p) => tangentInLogit(name, p, words)),
-  ]);
-  return figure(data, {
-    xaxis: axis(words.logitOfObserved, { range: [-6, 6] }),
-    yaxis: axis(names.length === 1 ? words[names[0]] : words.loss, {
-      range: [-0.2, 6.5],
-    }),
+  const bad = tangents.find((p) => !(p > 0 && p < 1));
+  if (bad !== undefined) {
+    throw new RangeError(
+      `lossOverLogitPlot: tangents must be in (0, 1), got ${bad}`,
+    );
+  }
+  const z = linspace(-7, 7, 141);
+  return lossPlot(names, {
+    x: z,
+    p: z.map(ofLogit),
+    touches: tangents.map((p) => ({ x: Math.log(p / (1 - p)), p })),
+    slope: "slopeInLogit",
+    reach: () => 2,
+    top: 6.5,
+    title: figureWords().logitOfObserved,
+    range: [-6, 6],
   });
 }
 
 /**
  * The steepness (slope without its sign) of both losses over p, on a
- * logarithmic axis.
+ * logarithmic axis in p, on a linear one in the logit.
  *
  * @param slope `"slope"`: in p itself; `"slopeInLogit"`: in the logit of the
  * observed class, what reaches the weights.
- * @param words The reader's language.
  * @returns One curve a loss.
  */
-export function steepnessPlot(
-  slope: "slope" | "slopeInLogit",
-  words: FigureWords = figureWords(),
-): Figure {
+export function steepnessPlot(slope: "slope" | "slopeInLogit"): Figure {
+  const words = figureWords();
   const p = linspace(0.002, 0.998, 250);
-  const names: LossName[] = ["crossEntropy", "squaredResidual"];
-  const logarithmic = slope === "slope";
+  const inP = slope === "slope";
   return figure(
-    names.map((name) =>
-      lossLine(
-        name,
-        p,
-        p.map((at) => Math.abs(curves[name][slope](at))),
-        words,
-      )
+    both.map((name) =>
+      lossLine(name, p, p.map((at) => Math.abs(curves[name][slope](at))))
     ),
     {
       xaxis: axis(words.probabilityOfObserved, { range: [0, 1] }),
       yaxis: axis(
-        `|${logarithmic ? words.slopeInProbability : words.slopeInLogit}|`,
-        logarithmic
+        `|${inP ? words.slopeInProbability : words.slopeInLogit}|`,
+        inP
           ? { type: "log", dtick: 1, exponentformat: "none" }
           : { range: [0, 1.05] },
       ),
@@ -121,90 +129,98 @@ export function steepnessPlot(
 }
 
 function lossLine(
-  name: LossName,
-  x: number[],
-  y: number[],
-  words: FigureWords,
+  name: CurveName,
+  x: readonly number[],
+  y: readonly number[],
 ): Data {
-  return {
-    type: "scatter",
-    mode: "lines",
-    name: words[name],
-    x,
-    y,
-    line: { width: 3, ...lossStyles[name] },
-    hovertemplate: `%{x:.3f}<br>%{y:.4f}<extra>${words[name]}</extra>`,
-  };
+  const title = figureWords()[name];
+  return line(x, y, lossStyles[name], {
+    name: title,
+    hovertemplate: `%{x:.3f}<br>%{y:.4f}<extra>${title}</extra>`,
+  });
 }
 
-function tangentInProbability(
-  name: LossName,
-  p: number,
-  words: FigureWords,
-): Data[] {
-  if (!(p > 0 && p <= 1)) {
-    throw new RangeError(`lossCurvePlot: tangents must be in (0, 1], got ${p}`);
-  }
-  const { value, slope } = curves[name];
-  // The same length on the screen, where 1 in p is as long as about 4 in the loss.
-  const reach = 0.22 / Math.hypot(1, slope(p) / 4);
-  const touch = { x: p, y: value(p), slope: slope(p), p };
-  return tangent(name, touch, reach, words);
+/** Curves of losses with tangents, over p or over the logit. */
+function lossPlot(
+  names: readonly CurveName[],
+  { x, p, touches, slope, reach, top, title, range }: {
+    x: readonly number[];
+    /** The probability at each x. */
+    p: readonly number[];
+    touches: readonly { x: number; p: number }[];
+    slope: "slope" | "slopeInLogit";
+    /** How far a tangent of some slope reaches to either side. */
+    reach: (slope: number) => number;
+    top: number;
+    title: string;
+    range: readonly [number, number];
+  },
+): Figure {
+  const words = figureWords();
+  const tangents = names.flatMap((name) =>
+    touches.map(({ x, p }) => {
+      const steepness = curves[name][slope](p);
+      const at = { x, y: curves[name].value(p), slope: steepness, p };
+      return { name, tangent: tangent(name, at, reach(steepness)) };
+    })
+  );
+  // Tangents first, so that the curves lie on top of them.
+  const data = names.flatMap((name) => {
+    const own = tangents.filter((each) => each.name === name)
+      .map(({ tangent }) => tangent);
+    return [
+      ...own.map(({ touching }) => touching),
+      lossLine(name, x, p.map(curves[name].value)),
+      ...own.map(({ point }) => point),
+    ];
+  });
+  return figure(data, {
+    xaxis: axis(title, { range: [...range] }),
+    yaxis: axis(names.length === 1 ? words[names[0]] : words.loss, {
+      range: [(touches.length > 0 ? -0.12 : -0.03) * top, top],
+    }),
+  });
 }
 
-function tangentInLogit(
-  name: LossName,
-  p: number,
-  words: FigureWords,
-): Data[] {
-  if (!(p > 0 && p < 1)) {
-    throw new RangeError(
-      `lossOverLogitPlot: tangents must be in (0, 1), got ${p}`,
-    );
-  }
-  const { value, slopeInLogit } = curves[name];
-  const z = Math.log(p / (1 - p));
-  const touch = { x: z, y: value(p), slope: slopeInLogit(p), p };
-  return tangent(name, touch, 2, words);
-}
-
-/** A short piece of a tangent, and the point where it touches the curve. */
+/** A short piece of a tangent, and the point where it touches, with its slope. */
 function tangent(
-  name: LossName,
+  name: CurveName,
   { x, y, slope, p }: { x: number; y: number; slope: number; p: number },
   reach: number,
-  words: FigureWords,
-): Data[] {
+): { touching: Data; point: Data } {
+  const words = figureWords();
   const ends = [x - reach, x + reach];
-  return [
-    {
+  const { color, symbol } = lossStyles[name];
+  return {
+    touching: line(
+      ends,
+      ends.map((end) => y + slope * (end - x)),
+      { color: colors.ink, width: 1.5 },
+      { hoverinfo: "skip", showlegend: false },
+    ),
+    point: {
       type: "scatter",
-      mode: "lines",
-      x: ends,
-      y: ends.map((end) => y + slope * (end - x)),
-      line: { color: colors.ink, width: 2 },
-      hoverinfo: "skip",
-      showlegend: false,
-    },
-    {
-      type: "scatter",
-      mode: "markers",
+      mode: "text+markers",
       x: [x],
       y: [y],
-      marker: {
-        color: lossStyles[name].color,
-        size: 10,
-        line: { color: colors.ink, width: 2 },
-      },
+      text: [decimal(slope, 2)],
+      textposition: name !== "crossEntropy"
+        ? "bottom center"
+        : p < 0.8
+        ? "top right"
+        : "top center",
+      textfont: { color },
+      cliponaxis: false,
+      marker: { color, symbol, size: 11 },
       hovertemplate: `p = ${written(String(p))}<br>${words.slope} ${
         decimal(slope, 2)
       }<extra>${words[name]}</extra>`,
       showlegend: false,
     },
-  ];
+  };
 }
 
 /** The probability of a class whose logit is z above where it is one half. */
-function logistic(z: number): number {
-  return 1 / (1 + Math.exp(-z));
+function ofLogit(z: number): number {
+  return softmax([z, 0])[0];
 }

@@ -1,42 +1,53 @@
-import { classMarkers } from "./class_markers.ts";
-import { axis, classStyles, type Figure, figure } from "./figure.ts";
-import type { Sample } from "../network/scaling.ts";
+import { figureWords } from "../i18n/words.ts";
 import { decimal } from "../i18n/format.ts";
-import { type FigureWords, figureWords } from "../i18n/figure_words.ts";
+import type { Sample } from "../network/sample.ts";
+import { classMarkers } from "./class_markers.ts";
+import {
+  axis,
+  classStyles,
+  colors,
+  type Figure,
+  figure,
+  note,
+} from "./figure.ts";
 
 /**
  * The cross-entropy of a few flowers, and their sum, as bars.
  *
  * @param samples The flowers.
  * @param losses The cross-entropy of each, nats.
- * @param words The reader's language.
+ * @param highest The top of the axis; by default as high as the sum needs.
  * @returns A bar for each flower and one for the total, which is the others
  * laid on top of each other.
  */
 export function lossBars(
   samples: readonly Sample[],
   losses: readonly number[],
-  words: FigureWords = figureWords(),
+  highest?: number,
 ): Figure {
+  const words = figureWords();
   const species = samples.map(({ target }) => words.species[target]);
   const names = species.map((name, i) =>
     species.indexOf(name) === species.lastIndexOf(name)
       ? name
       : `${name} (${i + 1})`
   );
+  // Where the axis is fixed, a flower's share may be too small for its name.
+  const inTotal = (i: number) =>
+    highest === undefined ? `${names[i]}<br>${decimal(losses[i], 3)}` : "";
   return figure(
     samples.map(({ target }, i) => ({
-      type: "bar" as const,
+      type: "bar",
       name: names[i],
       x: [names[i], words.total],
       y: [losses[i], losses[i]],
-      text: [decimal(losses[i], 3), `${names[i]}<br>${decimal(losses[i], 3)}`],
+      text: [decimal(losses[i], 3), inTotal(i)],
       textangle: 0,
-      insidetextanchor: "middle" as const,
-      insidetextfont: { color: "#ffffff", size: 15 },
+      insidetextanchor: "middle",
+      insidetextfont: { color: colors.white, size: 15 },
       marker: {
         color: classStyles[target].color,
-        line: { color: "#ffffff", width: 1 },
+        line: { color: colors.white, width: 1 },
       },
       hovertemplate: `%{y:.6f} ${words.nats}<extra>${names[i]}</extra>`,
       showlegend: false,
@@ -48,7 +59,10 @@ export function lossBars(
         categoryorder: "array",
         categoryarray: [...names, words.total],
       }),
-      yaxis: axis(`${words.crossEntropy} (${words.nats})`),
+      yaxis: axis(
+        `${words.crossEntropy} (${words.nats})`,
+        highest === undefined ? {} : { range: [0, highest] },
+      ),
     },
   );
 }
@@ -58,27 +72,43 @@ export function lossBars(
  *
  * @param samples The flowers.
  * @param losses The cross-entropy of each, nats.
- * @param words The reader's language.
- * @returns One marker a flower, by species.
+ * @returns One marker a flower, by species, and a line at ln 3, the loss of a
+ * network that finds all species equally probable.
  */
 export function lossScatter(
   samples: readonly Sample[],
   losses: readonly number[],
-  words: FigureWords = figureWords(),
 ): Figure {
+  const words = figureWords();
   const points = samples.map(({ target }, i) => ({
     x: i + 1,
     y: losses[i],
     target,
   }));
   const hover = `${words.flower} %{x}<br>%{y:.3f} ${words.nats}`;
-  return figure(
-    classMarkers(points, words, { size: 8, opacity: 0.75 }, hover),
-    {
-      xaxis: axis(words.flower),
-      yaxis: axis(`${words.crossEntropy} (${words.nats})`, {
-        rangemode: "tozero",
+  const unsure = Math.log(words.species.length);
+  return figure(classMarkers(points, { size: 8, opacity: 0.75 }, hover), {
+    shapes: [{
+      type: "line",
+      xref: "paper",
+      x0: 0,
+      x1: 1,
+      y0: unsure,
+      y1: unsure,
+      line: { color: colors.grey, width: 1.5, dash: "dash" },
+    }],
+    annotations: [
+      note(`${words.knowsNothing}:<br>ln 3`, 0, unsure, {
+        xref: "paper",
+        xanchor: "left",
+        xshift: 6,
+        yanchor: "bottom",
+        align: "left",
       }),
-    },
-  );
+    ],
+    xaxis: axis(words.flower, { range: [-1, samples.length + 2] }),
+    yaxis: axis(`${words.crossEntropy} (${words.nats})`, {
+      rangemode: "tozero",
+    }),
+  });
 }

@@ -1,25 +1,110 @@
+import type { Data } from "plotly.js-dist-min";
+import { figureWords } from "../i18n/words.ts";
 import { decimal, written } from "../i18n/format.ts";
-import type { ForwardPass, Network } from "../network/network.ts";
-import { classStyles, colors, type Figure, figure, note } from "./figure.ts";
-import { type FigureWords, figureWords } from "../i18n/figure_words.ts";
+import { trainingLosses } from "../math/losses.ts";
+import { backpropagate } from "../network/backpropagation.ts";
+import { forward, type ForwardPass, type Network } from "../network/network.ts";
+import type { Sample } from "../network/sample.ts";
+import {
+  classStyles,
+  colors,
+  type Figure,
+  figure,
+  line,
+  note,
+} from "./figure.ts";
+
+type LayerName = "hidden" | "output";
+
+/** What a drawing says beside its nodes and connections. */
+interface Labels {
+  /** Beside the name of a hidden node. */
+  readonly hidden: (i: number) => string;
+  /** Lines under the name of an output. */
+  readonly output: (j: number) => readonly string[];
+  /** On a connection; `strong` draws it heavily. */
+  readonly edge: (edge: Edge) => { text: string; strong: boolean };
+}
+
+interface Edge {
+  readonly layer: LayerName;
+  readonly to: number;
+  readonly from: number;
+  readonly weight: number;
+}
 
 /**
  * The network as a drawing with the numbers of one forward pass in it: inputs,
  * hidden nodes after ReLU and logits from left to right, each connection with its
- * weight, each node with its bias under it, and softmax's probabilities at the
- * right.
+ * weight (dashed when negative), each node with its bias, and softmax's
+ * probabilities at the right. A hidden node that ReLU cuts to 0 is grey.
  *
  * @param network Weights and biases.
  * @param pass What `forward` returned for it.
- * @param words The reader's language; it names inputs and classes as far as it
- * knows them.
+ * @returns A drawing without axes. The first inputs and classes have the names
+ * that the lesson gives them, others are numbered.
+ */
+export function networkDiagram(network: Network, pass: ForwardPass): Figure {
+  const { hidden, output } = network;
+  return drawing(network, pass, {
+    hidden: (i) => withSign(hidden.biases[i]),
+    output: (j) => [
+      grey(withSign(output.biases[j])),
+      `p = <b>${decimal(pass.probabilities[j], 2)}</b>`,
+    ],
+    edge: ({ weight }) => ({ text: written(String(weight)), strong: false }),
+  });
+}
+
+/**
+ * The backward pass of cross-entropy on the drawing of the network: δ at each
+ * output (p − y) and at each hidden node, and on each connection the slope of the
+ * loss in its weight, which is δ at its right end times the number at its left.
+ *
+ * @param network Weights and biases.
+ * @param sample The flower that goes through it.
+ * @param strong Which weight of each layer to draw heavily, by the row and the
+ * column of the layer's weights; by default the first.
  * @returns A drawing without axes.
  */
-export function networkDiagram(
+export function backwardPass(
+  network: Network,
+  sample: Sample,
+  strong: Readonly<Partial<Record<LayerName, readonly [number, number]>>> = {},
+): Figure {
+  const pass = forward(network, sample.inputs);
+  const gradient = backpropagate(network, sample, trainingLosses.crossEntropy);
+  const delta = (value: number) => `δ = <b>${decimal(value, 3)}</b>`;
+  return drawing(network, pass, {
+    hidden: (i) => delta(gradient.hidden.biases[i]),
+    output: (j) => [
+      `p = ${decimal(pass.probabilities[j], 2)}`,
+      delta(gradient.output.biases[j]),
+    ],
+    edge({ layer, to, from }) {
+      const [row, column] = strong[layer] ?? [0, 0];
+      const slope = decimal(gradient[layer].weights[to][from], 3);
+      return row === to && column === from
+        ? { text: `<b>${slope}</b>`, strong: true }
+        : { text: slope, strong: false };
+    },
+  });
+}
+
+/**
+ * How far along a connection its number stands: half-way where the connection is
+ * nearly level, farther on where it is steep and others cross it half-way.
+ */
+function along(from: number, to: number): number {
+  return Math.abs(to - from) < 0.5 ? 0.5 : 0.62;
+}
+
+function drawing(
   network: Network,
   pass: ForwardPass,
-  words: FigureWords = figureWords(),
+  labels: Labels,
 ): Figure {
+  const words = figureWords();
   const columns = [
     { values: pass.inputs, names: [words.petal, words.sepal] },
     {
@@ -33,33 +118,35 @@ export function networkDiagram(
       value,
       name: names[i] ?? `${i + 1}`,
       x,
+      i,
       y: height(i, values.length),
-      color: x === 2 ? classStyles[i % 3].color : colors.ink,
+      color: x === 2
+        ? classStyles[i % 3].color
+        : x === 1 && value === 0
+        ? colors.grey
+        : colors.ink,
     }))
   );
-  const layers = [network.hidden, network.output];
-  const edges = layers.flatMap((layer, x) =>
-    layer.weights.flatMap((weights, to) =>
+  const edges = (["hidden", "output"] as const).flatMap((layer, x) =>
+    network[layer].weights.flatMap((weights, to) =>
       weights.map((weight, from) => ({
+        ...labels.edge({ layer, to, from, weight }),
         weight,
-        color: weight < 0 ? colors.orange : colors.blue,
         x,
         from: height(from, weights.length),
-        to: height(to, layer.weights.length),
+        to: height(to, network[layer].weights.length),
       }))
     )
   );
-  return figure([
-    ...edges.map(({ weight, color, x, from, to }) => ({
-      type: "scatter" as const,
-      mode: "lines" as const,
-      showlegend: false,
-      hoverinfo: "skip" as const,
-      x: [x, x + 1],
-      y: [from, to],
-      line: { width: 1 + Math.abs(weight) / 2, color },
-      opacity: 0.45,
-    })),
+  const outputs = nodes.filter(({ x }) => x === 2);
+  const data: Data[] = [
+    ...edges.map(({ weight, strong, x, from, to }) =>
+      line([x, x + 1], [from, to], {
+        color: colors.ink,
+        dash: weight < 0 ? "6px,4px" : "solid",
+        width: strong ? 5 : 1 + Math.abs(weight) / 2,
+      }, { showlegend: false, hoverinfo: "skip", opacity: strong ? 1 : 0.4 })
+    ),
     {
       type: "scatter",
       mode: "text+markers",
@@ -71,10 +158,15 @@ export function networkDiagram(
         `${name}: ${written(String(value))}`
       ),
       hoverinfo: "text",
-      textfont: { size: 13 },
+      textfont: {
+        size: 13,
+        color: nodes.map(({ x, value }) =>
+          x === 1 && value === 0 ? colors.grey : colors.ink
+        ),
+      },
       marker: {
-        size: 38,
-        color: "#ffffff",
+        size: 40,
+        color: colors.white,
         line: { width: 2, color: nodes.map(({ color }) => color) },
       },
     },
@@ -84,58 +176,53 @@ export function networkDiagram(
       mode: "text+markers",
       showlegend: false,
       hoverinfo: "skip",
-      x: pass.probabilities.map(() => 2),
-      y: pass.probabilities.map((_, i) => height(i, pass.probabilities.length)),
+      x: outputs.map(({ x }) => x),
+      y: outputs.map(({ y }) => y),
       marker: { size: 48, opacity: 0 },
       cliponaxis: false,
-      text: pass.probabilities.map((p) => `p = <b>${decimal(p, 2)}</b>`),
+      text: outputs.map(({ name, i }) =>
+        [`<b>${name}</b>`, ...labels.output(i)].join("<br>")
+      ),
       textposition: "middle right",
-      textfont: {
-        size: 15,
-        color: pass.probabilities.map((_, i) => classStyles[i % 3].color),
-      },
+      textfont: { size: 13, color: outputs.map(({ color }) => color) },
     },
-  ], {
+  ];
+  return figure(data, {
     height: 420,
-    margin: { l: 8, r: 8, t: 16, b: 8 },
-    xaxis: { visible: false, range: [-0.3, 2.85], fixedrange: true },
-    yaxis: { visible: false, range: [-1.5, 1.5], fixedrange: true },
+    margin: { l: 4, r: 4, t: 8, b: 8 },
+    xaxis: { visible: false, range: [-0.25, 3.05], fixedrange: true },
+    yaxis: { visible: false, range: [-1.4, 1.4], fixedrange: true },
     annotations: [
-      ...nodes.map(({ name, x, y }) =>
-        note(`<b>${name}</b>`, x, y, { yshift: 32, bgcolor: "#ffffff" })
-      ),
-      ...layers.flatMap(({ biases }, x) =>
-        biases.map((bias, i) =>
-          note(
-            `+ ${written(String(bias))}`,
-            x + 1,
-            height(i, biases.length),
-            {
-              yshift: -31,
-              font: { color: colors.grey },
-            },
-          )
-        )
-      ),
-      ...edges.map(({ weight, color, x, from, to }) =>
+      // Connections spread towards the middle: names stand on the outer side.
+      ...nodes.filter(({ x }) => x < 2).map(({ name, x, y, i }) =>
         note(
-          written(String(weight)),
-          x + 0.33,
-          from + 0.33 * (to - from),
+          `<b>${name}</b>` + (x === 1 ? `  ${grey(labels.hidden(i))}` : ""),
+          x,
+          y,
           {
-            bgcolor: "#ffffff",
-            borderpad: 1,
-            font: { size: 13, color },
+            yshift: y < 0 ? -33 : 33,
+            xshift: x === 1 ? -20 : 0,
+            bgcolor: colors.white,
           },
         )
       ),
-      note("softmax", 2, 1.4, {
-        xanchor: "left",
-        xshift: 28,
-        font: { color: colors.grey },
-      }),
+      ...edges.map(({ text, x, from, to }) =>
+        note(text, x + along(from, to), from + along(from, to) * (to - from), {
+          bgcolor: colors.white,
+          borderpad: 1,
+          font: { size: 12 },
+        })
+      ),
     ],
   });
+}
+
+function withSign(bias: number): string {
+  return `${bias < 0 ? "−" : "+"} ${written(String(Math.abs(bias)))}`;
+}
+
+function grey(text: string): string {
+  return `<span style="color:#52606d">${text}</span>`;
 }
 
 /** Where node `i` of `count` stands: spread evenly, the first on top. */

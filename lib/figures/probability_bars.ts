@@ -1,4 +1,9 @@
+import type { Data } from "plotly.js-dist-min";
+import { figureWords } from "../i18n/words.ts";
+import { decimal } from "../i18n/format.ts";
+import { linspace } from "../math/linspace.ts";
 import { softmax } from "../math/softmax.ts";
+import type { Sample } from "../network/sample.ts";
 import {
   axis,
   classStyles,
@@ -6,82 +11,87 @@ import {
   type Figure,
   figure,
   hatched,
+  heading,
+  line,
 } from "./figure.ts";
-import { linspace } from "../math/linspace.ts";
-import { decimal } from "../i18n/format.ts";
-import { type FigureWords, figureWords } from "../i18n/figure_words.ts";
 
 /**
  * What softmax does: the logits on the left, their probabilities on the right.
  *
  * @param logits Raw outputs, one a species.
- * @param words The reader's language.
+ * @param options `range`: the lowest and highest logit that the axis shows, by
+ * default as far as the bars and their numbers need; `temperature`: what softmax
+ * divides the logits by, by default 1.
  * @returns Two bar plots side by side.
  */
 export function probabilityBars(
   logits: readonly number[],
-  words: FigureWords = figureWords(),
+  { range = rangeOf(logits), temperature = 1 }: {
+    range?: readonly [number, number];
+    temperature?: number;
+  } = {},
 ): Figure {
-  const bars = (values: readonly number[], axes: object) =>
+  const words = figureWords();
+  const bars = (values: readonly number[], axes: object): Data[] =>
     values.map((value, j) => ({
-      type: "bar" as const,
+      type: "bar",
       x: [words.species[j]],
       y: [value],
       text: decimal(value, 3),
-      textposition: "outside" as const,
+      textposition: "outside",
+      textangle: 0,
       cliponaxis: false,
-      marker: hatched(j),
+      marker: hatched(classStyles[j]),
       hovertemplate: "%{x}: %{y}<extra></extra>",
       showlegend: false,
       ...axes,
     }));
-  const low = Math.min(0, ...logits);
-  const high = Math.max(0, ...logits);
-  const room = 0.15 * (high - low || 1);
   return figure([
     ...bars(logits, {}),
-    ...bars(softmax(logits), { xaxis: "x2", yaxis: "y2" }),
+    ...bars(softmax(logits.map((z) => z / temperature)), {
+      xaxis: "x2",
+      yaxis: "y2",
+    }),
   ], {
     height: 360,
-    xaxis: axis("", { domain: [0, 0.44] }),
-    yaxis: axis(words.logit, {
-      range: [low - (low < 0 ? room : 0), high + room],
-    }),
-    xaxis2: axis("", { domain: [0.58, 1], anchor: "y2" }),
-    yaxis2: axis(words.probability, { range: [0, 1.08], anchor: "x2" }),
+    margin: { l: 32, r: 8, t: 40, b: 48 },
+    xaxis: axis("", { domain: [0, 0.45] }),
+    yaxis: axis("", { range: [...range] }),
+    xaxis2: axis("", { domain: [0.55, 1], anchor: "y2" }),
+    yaxis2: axis("", { range: [0, 1.08], anchor: "x2" }),
+    annotations: [heading(words.logit), heading(words.probability, 2)],
   });
 }
 
+function rangeOf(logits: readonly number[]): [number, number] {
+  const low = Math.min(0, ...logits);
+  const high = Math.max(0, ...logits);
+  const room = 0.15 * (high - low || 1);
+  return [low - (low < 0 ? room : 0), high + room];
+}
+
 /**
- * How all probabilities answer when the logit of one class moves and the others
+ * The probabilities of all classes as the logit of one of them moves and the others
  * stay.
  *
  * @param logits Raw outputs, one a species.
  * @param moved Index of the class whose logit moves.
- * @param words The reader's language.
  * @returns One curve a class over the moved logit, and a line where it is now.
  */
 export function softmaxCurves(
   logits: readonly number[],
   moved: number,
-  words: FigureWords = figureWords(),
 ): Figure {
+  const words = figureWords();
   const x = linspace(-6, 6, 121);
   const p = x.map((z) => softmax(logits.with(moved, z)));
   return figure(
-    words.species.map((name, j) => ({
-      type: "scatter" as const,
-      mode: "lines" as const,
-      name,
-      x,
-      y: p.map((row) => row[j]),
-      line: {
-        color: classStyles[j].color,
-        width: 3,
-        dash: (["solid", "dash", "dot"] as const)[j],
-      },
-      hovertemplate: "z = %{x:.1f}<br>p = %{y:.3f}<extra>" + name + "</extra>",
-    })),
+    words.species.map((name, j) =>
+      line(x, p.map((row) => row[j]), classStyles[j], {
+        name,
+        hovertemplate: `z = %{x:.1f}<br>p = %{y:.3f}<extra>${name}</extra>`,
+      })
+    ),
     {
       xaxis: axis(words.logitOf(words.species[moved])),
       yaxis: axis(words.probability, { range: [-0.02, 1.02] }),
@@ -93,6 +103,44 @@ export function softmaxCurves(
         y1: 1,
         line: { color: colors.grey, width: 1.5, dash: "dashdot" },
       }],
+    },
+  );
+}
+
+/**
+ * All softmax outputs of a few flowers: a bar for each flower, made up of the
+ * probabilities of the species, which add up to 1.
+ *
+ * @param samples The flowers.
+ * @param probabilities Softmax's outputs for each of them, shape [flowers][species].
+ * @returns One trace a species, over the observed flowers.
+ */
+export function outputBars(
+  samples: readonly Sample[],
+  probabilities: readonly (readonly number[])[],
+): Figure {
+  const words = figureWords();
+  return figure(
+    words.species.map((name, j) => ({
+      type: "bar",
+      name: words.outputOf(name),
+      x: samples.map(({ target }) => words.species[target]),
+      y: probabilities.map((p) => p[j]),
+      text: probabilities.map((p) => decimal(p[j], 2)),
+      textposition: "inside",
+      insidetextanchor: "middle",
+      insidetextfont: { color: colors.white, size: 15 },
+      textangle: 0,
+      marker: {
+        color: classStyles[j].color,
+        line: { color: colors.white, width: 1 },
+      },
+      hovertemplate: `%{y:.4f}<extra>${words.outputOf(name)}</extra>`,
+    })),
+    {
+      barmode: "stack",
+      xaxis: axis(words.observed),
+      yaxis: axis(words.probability, { range: [0, 1] }),
     },
   );
 }

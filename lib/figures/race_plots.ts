@@ -1,28 +1,29 @@
-import type { Dash } from "plotly.js-dist-min";
-import type { TrainingStep } from "../network/gradient_descent.ts";
+import type { Data, LayoutAxis } from "plotly.js-dist-min";
+import { figureWords } from "../i18n/words.ts";
 import { written } from "../i18n/format.ts";
-import { type FigureWords, figureWords } from "../i18n/figure_words.ts";
-import { axis, colors, type Figure, figure, lossStyles } from "./figure.ts";
-
-/** A loss that takes part in a race. */
-export type Racer =
-  | "crossEntropy"
-  | "squaredResidual"
-  | "sumOfSquaredResiduals";
-
-/** What each loss of a race did; one that takes no part is left out. */
-export type ByLoss<T> = Readonly<Partial<Record<Racer, T>>>;
+import type { TrainingStep } from "../network/gradient_descent.ts";
+import {
+  axis,
+  type ByLoss,
+  colors,
+  entriesByLoss,
+  type Figure,
+  figure,
+  line,
+  type LossName,
+  lossStyles,
+  marks,
+} from "./figure.ts";
 
 /**
  * Where each loss has brought a bias, step by step. A flat stretch is a plateau:
  * steps that lead nowhere.
  *
  * @param paths For each loss the bias at the start and after each step.
- * @param options `goal`: the band that is to be reached, lowest and highest;
- * `steps`: how far the axis of the steps goes, as far as the longest path unless
- * told; `biases`: the range of the other axis.
- * @param words The reader's language.
- * @returns One line a loss, over the steps.
+ * @param options `goal`: the band to be reached, lowest and highest; `steps`: how
+ * far the axis of the steps goes, by default as far as the longest path; `biases`:
+ * the range of the other axis.
+ * @returns One line a loss, over the steps, with a mark at its end.
  */
 export function biasRace(
   paths: ByLoss<readonly number[]>,
@@ -31,22 +32,32 @@ export function biasRace(
     steps?: number;
     biases?: readonly [number, number];
   },
-  words: FigureWords = figureWords(),
 ): Figure {
-  const longest = Math.max(
-    1,
-    ...Object.values(paths).map((path) => path.length - 1),
+  const words = figureWords();
+  const entries = entriesByLoss(paths);
+  const longest = Math.max(1, ...entries.map(([, path]) => path.length - 1));
+  const range: [number, number] = [0, steps ?? longest];
+  const data = entries.map(([name, path]) => {
+    const { x, y } = thinned(path, range[1]);
+    return lossLine(name, x, y, {
+      hovertemplate: `${words.step} %{x}<br>b<sub>3</sub> = %{y:.4f}` +
+        `<extra>${words[name]}</extra>`,
+    });
+  });
+  const styles = entries.map(([name]) => lossStyles[name]);
+  const ends = marks(
+    entries.map(([, path]) => path.length - 1),
+    entries.map(([, path]) => path.at(-1)!),
+    {
+      symbol: styles.map(({ symbol }) => symbol),
+      color: styles.map(({ color }) => color),
+      size: 12,
+    },
+    { showlegend: false, hoverinfo: "skip", cliponaxis: false },
   );
-  const data = racers(paths).map(([name, path]) => ({
-    ...line(name, words),
-    ...thinned(path),
-    hovertemplate: `${words.step} %{x}<br>b<sub>3</sub> = %{y:.4f}<extra>${
-      words[name]
-    }</extra>`,
-  }));
-  return figure(data, {
+  return figure([...data, ends], {
     showlegend: true,
-    xaxis: axis(words.step, { range: [0, steps ?? longest] }),
+    xaxis: axis(words.step, { range }),
     yaxis: axis(words.bias, biases && { range: [...biases] }),
     shapes: [{
       type: "rect",
@@ -63,28 +74,33 @@ export function biasRace(
 }
 
 /**
- * How many flowers are right after each step of training, for each loss.
+ * How many flowers are predicted correctly after each step of training, for each
+ * loss.
  *
  * @param histories For each loss what `gradientDescent` returned.
  * @param count The number of flowers.
- * @param words The reader's language.
  * @returns One line a loss, over the steps.
  */
-export function flowersRightRace(
+export function correctRace(
   histories: ByLoss<readonly TrainingStep[]>,
   count: number,
-  words: FigureWords = figureWords(),
 ): Figure {
-  const data = racers(histories).map(([name, history]) => ({
-    ...line(name, words),
-    x: history.map(({ step }) => step),
-    y: history.map(({ accuracy }) => Math.round(accuracy * count)),
-    hovertemplate: `${words.step} %{x}<br>%{y}<extra>${words[name]}</extra>`,
-  }));
+  const words = figureWords();
+  const data = entriesByLoss(histories).map(([name, history]) =>
+    lossLine(
+      name,
+      history.map(({ step }) => step),
+      history.map(({ accuracy }) => Math.round(accuracy * count)),
+      {
+        hovertemplate: `${words.step} %{x}<br>%{y}` +
+          `<extra>${words[name]}</extra>`,
+      },
+    )
+  );
   return figure(data, {
     showlegend: true,
     xaxis: axis(words.step),
-    yaxis: axis(words.flowersRight, { range: [0, count] }),
+    yaxis: axis(words.flowersCorrect, { range: [0, count] }),
   });
 }
 
@@ -94,36 +110,72 @@ export function flowersRightRace(
  * @param rates The learning rates that were tried, shape [R].
  * @param steps For each loss the steps, shape [R]; Infinity for a race that it
  * did not finish.
- * @param most How many steps were allowed; who did not finish stands above.
- * @param words The reader's language.
+ * @param most How many steps were allowed; a loss that did not finish stands above.
  * @returns One line a loss, on logarithmic axes.
  */
 export function learningRateSweep(
   rates: readonly number[],
   steps: ByLoss<readonly number[]>,
   most: number,
-  words: FigureWords = figureWords(),
 ): Figure {
-  const never = 2 * most;
-  const data = racers(steps).map(([name, counts]) => ({
-    ...line(name, words),
-    mode: "lines+markers" as const,
-    marker: { size: 10, symbol: symbols[name] },
-    x: [...rates],
-    y: counts.map((count) => count === Infinity ? never : count),
-    hovertext: counts.map((count) =>
-      count === Infinity ? words.never : String(count)
-    ),
-    hovertemplate: `η = %{x}<br>%{hovertext}<extra>${words[name]}</extra>`,
+  return stepsNeeded(rates, steps, most, "η = %{x}", {
+    ...axis(figureWords().learningRate),
+    type: "log",
+    tickvals: [...rates],
+    ticktext: rates.map((rate) => written(String(rate))),
+  });
+}
+
+/**
+ * How many steps each loss needs, from several random starts: one seed proves
+ * little.
+ *
+ * @param seeds The seeds of the starts, shape [S].
+ * @param steps For each loss the steps, shape [S]; Infinity for a race that it
+ * did not finish.
+ * @param most How many steps were allowed; a loss that did not finish stands above.
+ * @returns One mark a seed and loss, on a logarithmic axis of steps.
+ */
+export function seedComparison(
+  seeds: readonly number[],
+  steps: ByLoss<readonly number[]>,
+  most: number,
+): Figure {
+  const { seed } = figureWords();
+  const { data, layout } = stepsNeeded(seeds, steps, most, `${seed} %{x:.0f}`, {
+    ...axis(seed),
+    tickvals: [...seeds],
+  });
+  // Side by side, or marks at the same height would hide each other.
+  const beside = data.map((trace, i) => ({
+    ...trace,
+    mode: "markers",
+    x: seeds.map((seed) => seed + 0.2 * (i - (data.length - 1) / 2)),
   }));
+  return { data: beside as Data[], layout };
+}
+
+function stepsNeeded(
+  x: readonly number[],
+  steps: ByLoss<readonly number[]>,
+  most: number,
+  hover: string,
+  xaxis: Partial<LayoutAxis>,
+): Figure {
+  const words = figureWords();
+  const never = 2 * most;
+  const data = entriesByLoss(steps).map(([name, counts]) =>
+    lossLine(name, x, counts.map((n) => n === Infinity ? never : n), {
+      mode: "lines+markers",
+      marker: { size: 11, symbol: lossStyles[name].symbol },
+      hovertext: counts.map((n) => n === Infinity ? words.never : String(n)),
+      hovertemplate: `${hover}<br>%{hovertext}<extra>${words[name]}</extra>`,
+    })
+  );
   const ticks = [1, 3, 10, 30, 100, 300, 1000].filter((tick) => tick <= most);
   return figure(data, {
     showlegend: true,
-    xaxis: axis(words.learningRate, {
-      type: "log",
-      tickvals: [...rates],
-      ticktext: rates.map((rate) => written(String(rate))),
-    }),
+    xaxis,
     yaxis: axis(words.stepsNeeded, {
       type: "log",
       range: [Math.log10(0.8), Math.log10(1.4 * never)],
@@ -133,37 +185,30 @@ export function learningRateSweep(
   });
 }
 
-/** More points than this on a line cannot be told apart. */
-const MOST_POINTS = 300;
-
-/** A path over its steps; of a long one every nth point, and the last. */
-function thinned(path: readonly number[]): { x: number[]; y: number[] } {
-  const every = Math.ceil(path.length / MOST_POINTS);
-  const x = path.map((_, step) => step).filter((step) =>
-    step % every === 0 || step === path.length - 1
-  );
+/**
+ * A path over its steps. Of a stretch that hardly moves only some points are kept;
+ * where it moves, all are, or the curve would have corners.
+ */
+function thinned(
+  path: readonly number[],
+  steps: number,
+): { x: number[]; y: number[] } {
+  const height = Math.max(...path) - Math.min(...path);
+  const x = [0];
+  for (let step = 1; step < path.length; step++) {
+    const last = x.at(-1)!;
+    const far = (step - last) / steps >= 0.01 ||
+      Math.abs(path[step] - path[last]) >= 0.005 * height;
+    if (far || step === path.length - 1) x.push(step);
+  }
   return { x, y: x.map((step) => path[step]) };
 }
 
-const symbols = {
-  crossEntropy: "circle",
-  squaredResidual: "square",
-  sumOfSquaredResiduals: "triangle-up",
-} as const;
-
-/** The losses that take part, in the order of the house. */
-function racers<T>(by: ByLoss<T>): [Racer, T][] {
-  return (Object.keys(lossStyles) as Racer[])
-    .filter((name) => by[name] !== undefined)
-    .map((name) => [name, by[name]!]);
-}
-
-function line(name: Racer, words: FigureWords) {
-  const style: { color: string; dash: Dash } = lossStyles[name];
-  return {
-    type: "scatter" as const,
-    mode: "lines" as const,
-    name: words[name],
-    line: { width: 3, ...style },
-  };
+function lossLine(
+  name: LossName,
+  x: readonly number[],
+  y: readonly number[],
+  more: Parameters<typeof line>[3],
+): Data {
+  return line(x, y, lossStyles[name], { name: figureWords()[name], ...more });
 }

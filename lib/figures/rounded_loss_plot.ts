@@ -1,49 +1,69 @@
-import { type FigureWords, figureWords } from "../i18n/figure_words.ts";
-import { axis, colors, type Figure, figure } from "./figure.ts";
+import { figureWords } from "../i18n/words.ts";
+import {
+  axis,
+  colors,
+  type Figure,
+  figure,
+  line,
+  lossStyles,
+  marks,
+} from "./figure.ts";
 
 /**
- * A loss that is near 0, computed in two ways, on a logarithmic axis. Where rounding
- * takes the loss away, down to 0, its line ends.
+ * A loss near 0, computed in two ways, on a logarithmic axis. Where rounding
+ * reduces the loss to 0, its line ends.
  *
- * @param leads By how much the observed class's logit is above the others, shape [N].
- * @param losses `fromProbability` and `fromLogits`: the loss at each lead, shape [N].
- * @param words The reader's language.
- * @returns Two lines over the lead.
+ * @param margins By how much the observed class's logit exceeds the others, shape [N].
+ * @param losses `fromProbability` and `fromLogits`: the loss at each margin, shape [N].
+ * @param at A margin to mark on both lines.
+ * @returns Two lines over the margin.
  */
 export function roundedLossPlot(
-  leads: readonly number[],
+  margins: readonly number[],
   { fromProbability, fromLogits }: {
     fromProbability: readonly number[];
     fromLogits: readonly number[];
   },
-  words: FigureWords = figureWords(),
+  at?: number,
 ): Figure {
-  const line = (name: string, losses: readonly number[]) => {
-    const shown = leads.map((_, i) => i).filter((i) => losses[i] > 0);
-    return {
-      type: "scatter" as const,
-      mode: "lines" as const,
-      name,
-      x: shown.map((i) => leads[i]),
-      y: shown.map((i) => losses[i]),
-      hovertemplate: `%{x:.4~g}<br>%{y:.3~e}<extra>${name}</extra>`,
-    };
+  const words = figureWords();
+  const curve = (
+    name: string,
+    losses: readonly number[],
+    style: Parameters<typeof line>[2],
+  ) => {
+    const shown = margins.map((_, i) => i).filter((i) => losses[i] > 0);
+    return line(
+      shown.map((i) => margins[i]),
+      shown.map((i) => losses[i]),
+      style,
+      { name, hovertemplate: `%{x:.4~g}<br>%{y:.3~e}<extra>${name}</extra>` },
+    );
   };
+  const { color } = lossStyles.crossEntropy;
   return figure([
-    {
-      ...line(words.fromProbability, fromProbability),
-      line: { width: 2, color: colors.orange },
-    },
-    {
-      ...line(words.fromLogits, fromLogits),
-      line: { width: 3, color: colors.blue, dash: "dash" },
-    },
+    curve(words.fromProbability, fromProbability, {
+      color: colors.ink,
+      width: 2,
+    }),
+    curve(words.fromLogits, fromLogits, { color, dash: "dash" }),
+    ...at === undefined
+      ? []
+      : [fromProbability, fromLogits].map((losses, i) => {
+        const y = losses[margins.indexOf(at)];
+        return marks(y > 0 ? [at] : [], y > 0 ? [y] : [], {
+          color: i === 0 ? colors.ink : color,
+          symbol: i === 0 ? "circle" : "circle-open",
+          size: i === 0 ? 10 : 17,
+          line: { width: 2 },
+        }, { hoverinfo: "skip", showlegend: false });
+      }),
   ], {
-    xaxis: axis(words.lead),
+    xaxis: axis(words.margin),
     yaxis: axis(`${words.crossEntropy} (${words.nats})`, {
       type: "log",
       exponentformat: "e",
-      dtick: 1,
+      dtick: margins.at(-1)! - margins[0] > 20 ? 4 : 1,
     }),
   });
 }

@@ -1,6 +1,6 @@
-import { describe } from "../math/arguments.ts";
-import { CsvError, parse } from "csv-parse/sync";
+import { csvParseRows } from "d3-dsv";
 import irisCsv from "../../data/iris.csv" with { type: "text" };
+import { describe } from "../math/arguments.ts";
 
 /**
  * The three species, in the order of the network's outputs: a species' index is
@@ -25,13 +25,8 @@ export interface Flower {
   readonly species: Species;
 }
 
-const columns = [
-  "sepal_length",
-  "sepal_width",
-  "petal_length",
-  "petal_width",
-  "species",
-];
+const columns = "sepal_length sepal_width petal_length petal_width species"
+  .split(" ");
 
 /**
  * Fisher's 150 iris flowers, from `data/iris.csv`, in the order of the file.
@@ -40,12 +35,11 @@ const columns = [
  * @example Fifty of each species
  * ```ts
  * import assert from "node:assert/strict";
- * import { loadFlowers, species } from "@lesson/cross-entropy/notebook";
+ * import { loadFlowers } from "@lesson/cross-entropy/notebook";
  * assert.equal(loadFlowers().filter((flower) => flower.species === "setosa").length, 50);
  * ```
  *
- * @returns The flowers; number n of the lesson (counted from 1) is at index n −
- * 1.
+ * @returns The flowers; flower n of the lesson, counted from 1, is at index n − 1.
  */
 export function loadFlowers(): Flower[] {
   return parseFlowers(irisCsv, "data/iris.csv");
@@ -64,15 +58,16 @@ export function loadFlowers(): Flower[] {
  * assert.equal(parseFlowers(csv)[0].petalWidth, 0.2);
  * ```
  *
- * @param text The whole file.
+ * @param text The whole file. Blank lines, and spaces and tabs around a cell, do
+ * not count.
  * @param file What errors call the file.
  * @returns The flowers, in the order of the rows.
  * @throws {TypeError} When `text` is not a string.
- * @throws {SyntaxError} When a column is missing, unknown or there twice, a row
- * is too short or too long, a size is not a positive decimal number, a species
- * is unknown, a quote does not enclose a whole cell, or there are no rows. The
- * message names the file, the line where the row or that quote begins, and the
- * column.
+ * @throws {SyntaxError} When the cells are separated by semicolons, a column is
+ * missing, unknown or repeated, a row is too short or too long, a size is not a
+ * positive decimal number, a species is unknown, a quote does not enclose a whole
+ * cell, or there are no rows. The message names the file, the line where the row
+ * or that quote begins, and the column.
  */
 export function parseFlowers(text: string, file: string = "CSV"): Flower[] {
   if (typeof text !== "string") {
@@ -80,30 +75,18 @@ export function parseFlowers(text: string, file: string = "CSV"): Flower[] {
       `parseFlowers: text must be a string, got ${describe(text)}`,
     );
   }
-  const [header, ...rows] = readCsv(text, file);
-  if (header === undefined) {
-    throw unreadable(file, 1, 1, "the file is empty");
-  }
-  checkHeader(header, file);
-  if (rows.length === 0) {
-    throw unreadable(file, header.line + 1, 1, "no rows after the header");
-  }
-  return rows.map((row) => readFlower(header.cells, row, file));
+  const fail: Fail = (line, column, reason) => {
+    throw new SyntaxError(`${file}, line ${line}, column ${column}: ${reason}`);
+  };
+  const [header, ...rows] = readRows(text, fail);
+  if (header === undefined) fail(1, 1, "the file is empty");
+  checkHeader(header, rows[0], fail);
+  if (rows.length === 0) fail(header.line + 1, 1, "no rows after the header");
+  return rows.map((row) => readFlower(header.cells, row, fail));
 }
 
-/** What is wrong, and where; lines and columns are counted from 1. */
-function unreadable(
-  file: string,
-  line: number,
-  column: number | string,
-  reason: string,
-  options?: ErrorOptions,
-): SyntaxError {
-  return new SyntaxError(
-    `${file}, line ${line}, column ${column}: ${reason}`,
-    options,
-  );
-}
+/** Throws what is wrong, and where; lines and columns are counted from 1. */
+type Fail = (line: number, column: number | string, reason: string) => never;
 
 /** A row of the file, cut into cells, and the line on which it begins. */
 interface Row {
@@ -111,100 +94,85 @@ interface Row {
   readonly line: number;
 }
 
-/** Cuts the text into rows, leaves blank lines out, and counts the lines. */
-function readCsv(text: string, file: string): Row[] {
-  // Inside quotes csv-parse counts a CRLF as two lines.
-  const csv = text.replaceAll(/\r\n?/g, "\n");
-  try {
-    const records = parse(csv, {
-      record_delimiter: "\n",
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as {
-      record: string[];
-      info: { lines: number; empty_lines: number };
-    }[];
-    return records.map(({ record, info }, i) => {
-      // A row begins below the end of the one before and the blank lines.
-      const before = records[i - 1]?.info ?? { lines: 0, empty_lines: 0 };
-      const blank = info.empty_lines - before.empty_lines;
-      return { cells: record, line: before.lines + blank + 1 };
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    // csv-parse tells where it gave up, which may be the end of the file. The
-    // quote to blame is the first one behind the cells that it could read.
-    const bytes = new TextEncoder().encode(csv);
-    const blamed = bytes.indexOf('"'.charCodeAt(0), Number(error.bytes));
-    const breaks = bytes.subarray(0, blamed).filter((byte) => byte === 10);
-    throw unreadable(
-      file,
-      breaks.length + 1,
-      Number(error.column) + 1,
-      "a quote that does not enclose a whole cell",
-      { cause: error },
-    );
+/** Cells in quotes; one with doubled quotes in it is several such pieces. */
+const quoted = /(?<=^|[,\n"])"[^"]*"(?=[",\n]|$)/g;
+
+function readRows(text: string, fail: Fail): Row[] {
+  const csv = text.replace(/^\ufeff/, "").replaceAll(/\r\n?/g, "\n")
+    // Not trim(): spaces of other kinds stay, and are refused.
+    .replaceAll(/(?<=^|[,\n])[ \t]+|(?<![ \t])[ \t]+(?=[,\n]|$)/g, "");
+  // The parser makes something of every text, so stray quotes are found first.
+  const masked = csv.replaceAll(quoted, (piece) => "_".repeat(piece.length));
+  if (masked.includes('"')) {
+    const before = masked.slice(0, masked.indexOf('"'));
+    const row = before.slice(before.lastIndexOf("\n") + 1).split(",");
+    const above = csv.slice(0, before.length - row.at(-1)!.length).split("\n");
+    const reason = "a quote that does not enclose a whole cell";
+    fail(above.length, row.length, reason);
   }
+  const lines = csv.split("\n");
+  let next = 1;
+  return csvParseRows(csv, (cells: string[]) => {
+    const line = next;
+    next += cells.join().split("\n").length;
+    return lines[line - 1] === "" ? null : { cells, line };
+  });
 }
 
-function checkHeader({ cells, line }: Row, file: string): void {
+function checkHeader({ cells, line }: Row, row: Row | undefined, fail: Fail) {
+  if (cells.length === 1 && cells[0].includes(";")) {
+    const commas = /\d,\d/.test(row?.cells.join() ?? "");
+    const decimals = commas ? ", and decimal points, got decimal commas" : "";
+    fail(line, 1, `commas wanted between cells, got semicolons${decimals}`);
+  }
   const missing = columns.filter((column) => !cells.includes(column));
   if (missing.length > 0) {
-    throw new SyntaxError(
-      `${file}, line ${line}: missing column ${missing.join(", ")}`,
-    );
+    const instead = cells.findIndex((cell) => !columns.includes(cell));
+    const column = (instead < 0 ? cells.length : instead) + 1;
+    fail(line, column, `missing column ${missing.join(", ")}`);
   }
   const extra = cells.findIndex((cell, i) =>
     !columns.includes(cell) || cells.indexOf(cell) !== i
   );
   if (extra >= 0) {
-    const reason = `unknown or repeated column ${quote(cells[extra])}`;
-    throw unreadable(file, line, extra + 1, reason);
+    fail(line, extra + 1, `unknown or repeated column ${quote(cells[extra])}`);
   }
 }
 
 function readFlower(
   header: readonly string[],
   { cells, line }: Row,
-  file: string,
+  fail: Fail,
 ): Flower {
-  if (cells.length !== header.length) {
-    throw unreadable(
-      file,
-      line,
-      Math.min(cells.length, header.length) + 1,
-      `${header.length} cells wanted, got ${cells.length}`,
-    );
+  if (cells.length !== columns.length) {
+    const column = Math.min(cells.length, columns.length) + 1;
+    fail(line, column, `${columns.length} cells wanted, got ${cells.length}`);
   }
   const cell = (column: string) => cells[header.indexOf(column)];
-  const fail = (column: string, wanted: string) => {
-    const reason = `${wanted} wanted, got ${quote(cell(column))}`;
-    throw unreadable(file, line, column, reason);
-  };
-  const size = (column: string) => {
-    const decimal = /^\d+(\.\d+)?$/.test(cell(column));
+  const size = (column: string): number => {
     const value = Number(cell(column));
-    if (!decimal || !(value > 0 && value < Infinity)) {
-      fail(column, "a positive decimal number");
+    if (/^\d+(\.\d+)?$/.test(cell(column)) && value > 0 && value < Infinity) {
+      return value;
     }
-    return value;
+    const point = cell(column).includes(",") ? " with a decimal point" : "";
+    const wanted = `a positive decimal number${point} wanted`;
+    return fail(line, column, `${wanted}, got ${quote(cell(column))}`);
   };
-  const name = species.find((known) => known === cell("species"));
+  const name = cell("species");
   return {
     sepalLength: size("sepal_length"),
     sepalWidth: size("sepal_width"),
     petalLength: size("petal_length"),
     petalWidth: size("petal_width"),
-    species: name ?? fail("species", species.join(", ")),
+    species: species.find((known) => known === name) ??
+      fail(line, "species", `${species.join(", ")} wanted, got ${quote(name)}`),
   };
 }
 
-/**
- * A cell as it stands in a message: in quotes, with odd characters made
- * visible, and not too long.
- */
+/** A cell for a message: in quotes, short, and with spaces that are odd visible. */
 function quote(cell: string): string {
-  return JSON.stringify(cell.length > 40 ? cell.slice(0, 40) + "…" : cell);
+  const start = cell.length > 40 ? cell.slice(0, 40) + "…" : cell;
+  const code = (space: string) =>
+    `\\u${space.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(start).replace(/(?! )[\p{Z}\p{Cf}]/gu, code);
 }

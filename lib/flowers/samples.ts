@@ -1,4 +1,5 @@
-import { minMaxScaling, type Sample } from "../network/scaling.ts";
+import type { Sample } from "../network/sample.ts";
+import { minMaxScaling } from "../network/scaling.ts";
 import { type Flower, species } from "./flowers.ts";
 
 /**

@@ -1,25 +1,40 @@
-import { language } from "./language.ts";
+import { languageTag } from "./language.ts";
 
 /**
- * A number that is written as in code, as a reader of the spoken language writes
- * it: with a real minus sign, and with a comma where that language has one.
+ * A number written as in code, as a reader of a language writes it: with a real
+ * minus sign and that language's decimal separator.
  */
-export function written(number: string): string {
-  const text = number.replaceAll("-", "−").replace("Infinity", "∞");
-  return language() === "pt" ? text.replace(".", ",") : text;
+export function written(code: string, tag: string = languageTag()): string {
+  return code.replaceAll("-", "−").replace("Infinity", "∞")
+    .replace(".", decimalSeparator(tag));
 }
 
 /**
- * A number with so many decimals as a reader of the spoken language writes it; a
- * value that rounds to 0 has no minus sign.
+ * A number with this many decimals, as a reader writes it; a value that rounds to
+ * 0 has no minus sign.
  */
 export function decimal(value: number, decimals: number): string {
-  const text = value.toFixed(decimals);
-  return written(Number(text) === 0 ? text.replace("-", "") : text);
+  // Not rounded by Intl, which rounds 1.005 up: what code prints stands here too.
+  const code = value.toFixed(decimals);
+  return written(Number(code) === 0 ? code.replace("-", "") : code);
 }
 
 /** Some numbers in a row, kept apart so that no comma can be mistaken. */
 export function listed(values: readonly number[]): string {
-  const separator = language() === "pt" ? "; " : ", ";
+  const separator = decimalSeparator(languageTag()) === "," ? "; " : ", ";
   return values.map((value) => written(String(value))).join(separator);
+}
+
+/** A number, or lists of them, as code that can be pasted into a cell. */
+export function formatValue(value: Numbers, digits: number = 6): string {
+  return typeof value === "number"
+    ? String(Number(value.toPrecision(digits)))
+    : `[${value.map((entry) => formatValue(entry, digits)).join(", ")}]`;
+}
+
+/** A number, a list of numbers, or a list of such lists. */
+export type Numbers = number | readonly Numbers[];
+
+function decimalSeparator(tag: string): string {
+  return new Intl.NumberFormat(tag).formatToParts(0.5)[1].value;
 }

@@ -1,38 +1,41 @@
 /** The languages of the lesson, by the names of their folders of notebooks. */
 export type Language = "en" | "pt";
 
-/** The languages as pages and plots name them: BCP 47. */
+/**
+ * The languages as pages and plots name them: BCP 47. A new language needs its tag
+ * here, a folder of words, and its lines in words.ts; the compiler says which.
+ */
 const tags: Readonly<Record<Language, string>> = { en: "en", pt: "pt-BR" };
 
-let spoken: Language = "en";
+let current: Language = "en";
 
-/** The language that figures, exercises and explorables use. */
+/** The language that figures, tables, exercises and explorables use now. */
 export function language(): Language {
-  return spoken;
+  return current;
 }
 
-/** The tag of the language that is spoken now: `en` or `pt-BR`. */
+/** The tag of the current language: `en` or `pt-BR`. */
 export function languageTag(): string {
-  return tags[spoken];
+  return tags[current];
 }
 
 /**
- * Sets the language that figures, tables, exercises and explorables use from
- * here on; `"en"`, English, unless told.
+ * Sets the language that figures, tables, exercises and explorables use from now
+ * on. The default is English.
  *
- * @example A notebook in Portuguese says so after its imports
+ * @example A Portuguese notebook says so after its imports
  * ```ts
  * import { setLanguage } from "@lesson/cross-entropy/notebook";
  * setLanguage("pt");
  * ```
  *
- * @param next `"en"` or `"pt"`, the Portuguese of Brazil.
- * @throws {RangeError} When the lesson does not have it.
+ * @param next `"en"` or `"pt"`, Brazilian Portuguese.
+ * @throws {RangeError} When the lesson is not available in that language.
  */
 export function setLanguage(next: Language): void {
   if (!Object.hasOwn(tags, next)) {
     const known = Object.keys(tags).join(" or ");
     throw new RangeError(`setLanguage: language must be ${known}, got ${next}`);
   }
-  spoken = next;
+  current = next;
 }

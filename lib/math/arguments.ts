@@ -6,29 +6,86 @@
  * @module
  */
 
-/**
- * Throws unless `values` is an array of at least one number; `name` is what the
- * caller calls it.
- */
+/** Throws unless `value` is a number. */
+export function checkNumber(caller: string, name: string, value: number): void {
+  if (typeof value !== "number") refuseType(caller, name, "a number", value);
+}
+
+/** Throws unless `value` is a finite number. */
+export function checkFiniteNumber(
+  caller: string,
+  name: string,
+  value: number,
+): void {
+  checkNumber(caller, name, value);
+  if (!Number.isFinite(value)) {
+    throw new RangeError(`${caller}: ${name} must be finite, got ${value}`);
+  }
+}
+
+/** Throws unless `value` is an integer from `least` to before `end`. */
+export function checkInteger(
+  caller: string,
+  name: string,
+  value: number,
+  least: number,
+  end: number = Infinity,
+): void {
+  const wanted = end === Infinity
+    ? `an integer of at least ${least}`
+    : `an integer in [${least}, ${end})`;
+  if (typeof value !== "number") refuseType(caller, name, wanted, value);
+  if (!Number.isSafeInteger(value) || value < least || value >= end) {
+    throw new RangeError(`${caller}: ${name} must be ${wanted}, got ${value}`);
+  }
+}
+
+/** Throws unless `value` is a function. */
+export function checkFunction(
+  caller: string,
+  name: string,
+  value: unknown,
+): void {
+  if (typeof value !== "function") {
+    refuseType(caller, name, "a function", value);
+  }
+}
+
+/** Throws unless `value` is an object that has properties to read. */
+export function checkObject(
+  caller: string,
+  name: string,
+  value: object,
+): void {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    refuseType(caller, name, "an object", value);
+  }
+}
+
+/** Throws unless `values` is an array; of what is for the caller to check. */
+export function checkArray(
+  caller: string,
+  name: string,
+  values: readonly unknown[],
+  of: string,
+): void {
+  if (!Array.isArray(values)) {
+    refuseType(caller, name, `an array of ${of}`, values);
+  }
+  if (values.length === 0) {
+    throw new TypeError(`${caller}: ${name} must not be empty`);
+  }
+}
+
+/** Throws unless `values` is an array of at least one number. */
 export function checkVector(
   caller: string,
   name: string,
   values: readonly number[],
 ): void {
-  if (!Array.isArray(values)) {
-    throw new TypeError(
-      `${caller}: ${name} must be an array of numbers, got ${describe(values)}`,
-    );
-  }
-  if (values.length === 0) {
-    throw new TypeError(`${caller}: ${name} must not be empty`);
-  }
+  checkArray(caller, name, values, "numbers");
   for (let i = 0; i < values.length; i++) {
-    if (typeof values[i] !== "number") {
-      throw new TypeError(
-        `${caller}: ${name}[${i}] must be a number, got ${describe(values[i])}`,
-      );
-    }
+    checkNumber(caller, `${name}[${i}]`, values[i]);
   }
 }
 
@@ -40,15 +97,23 @@ export function checkFinite(
   length: number = values?.length,
 ): void {
   checkVector(caller, name, values);
+  checkLength(caller, name, values, length, "numbers");
+  values.forEach((value, i) =>
+    checkFiniteNumber(caller, `${name}[${i}]`, value)
+  );
+}
+
+/** Throws unless an array has `length` entries. */
+export function checkLength(
+  caller: string,
+  name: string,
+  values: readonly unknown[],
+  length: number,
+  of: string,
+): void {
   if (values.length !== length) {
     throw new TypeError(
-      `${caller}: ${name} must have ${length} numbers, got ${values.length}`,
-    );
-  }
-  const bad = values.findIndex((value) => !Number.isFinite(value));
-  if (bad >= 0) {
-    throw new RangeError(
-      `${caller}: ${name}[${bad}] must be finite, got ${values[bad]}`,
+      `${caller}: ${name} must have ${length} ${of}, got ${values.length}`,
     );
   }
 }
@@ -78,11 +143,7 @@ export function checkProbability(
   name: string,
   p: number,
 ): void {
-  if (typeof p !== "number") {
-    throw new TypeError(
-      `${caller}: ${name} must be a number, got ${describe(p)}`,
-    );
-  }
+  checkNumber(caller, name, p);
   if (!(p >= 0 && p <= 1)) {
     throw new RangeError(`${caller}: ${name} must be in [0, 1], got ${p}`);
   }
@@ -92,11 +153,10 @@ export function checkProbability(
 export function checkProbabilities(
   caller: string,
   probabilities: readonly number[],
+  name: string = "probabilities",
 ): void {
-  checkVector(caller, "probabilities", probabilities);
-  probabilities.forEach((p, j) =>
-    checkProbability(caller, `probabilities[${j}]`, p)
-  );
+  checkVector(caller, name, probabilities);
+  probabilities.forEach((p, j) => checkProbability(caller, `${name}[${j}]`, p));
 }
 
 /** Throws unless `target` is the index of one of the `classes`. */
@@ -105,16 +165,7 @@ export function checkTarget(
   target: number,
   classes: number,
 ): void {
-  if (typeof target !== "number") {
-    throw new TypeError(
-      `${caller}: target must be an integer, got ${describe(target)}`,
-    );
-  }
-  if (!Number.isInteger(target) || target < 0 || target >= classes) {
-    throw new RangeError(
-      `${caller}: target must be an integer in [0, ${classes}), got ${target}`,
-    );
-  }
+  checkInteger(caller, "target", target, 0, classes);
 }
 
 /**
@@ -126,21 +177,25 @@ export function checkDistribution(
   distribution: readonly number[],
   classes: number,
 ): void {
-  checkVector(caller, "targetDistribution", distribution);
-  if (distribution.length !== classes) {
-    throw new TypeError(
-      `${caller}: targetDistribution must have ${classes} numbers, got ${distribution.length}`,
-    );
-  }
-  distribution.forEach((t, j) =>
-    checkProbability(caller, `targetDistribution[${j}]`, t)
-  );
+  const name = "targetDistribution";
+  checkVector(caller, name, distribution);
+  checkLength(caller, name, distribution, classes, "numbers");
+  checkProbabilities(caller, distribution, name);
   const sum = distribution.reduce((total, t) => total + t, 0);
   if (Math.abs(sum - 1) > 1e-9) {
-    throw new RangeError(
-      `${caller}: targetDistribution must sum to 1, got ${sum}`,
-    );
+    throw new RangeError(`${caller}: ${name} must sum to 1, got ${sum}`);
   }
+}
+
+function refuseType(
+  caller: string,
+  name: string,
+  wanted: string,
+  value: unknown,
+): never {
+  throw new TypeError(
+    `${caller}: ${name} must be ${wanted}, got ${describe(value)}`,
+  );
 }
 
 /**

@@ -1,3 +1,5 @@
+import { checkFiniteNumber, checkFunction, checkNumber } from "./arguments.ts";
+
 /**
  * A derivative found by trying: the slope of the line through two points close
  * to x.
@@ -18,10 +20,18 @@
  * @param f A function that is smooth near x.
  * @param x Where the slope is wanted.
  * @returns The slope, to about ten digits when f and x are of the order of 1.
+ * @throws {TypeError} When `f` is not a function that returns numbers, or x is not a
+ * number.
+ * @throws {RangeError} When x is not finite.
  */
 export function centralDifference(f: (x: number) => number, x: number): number {
+  checkFunction("centralDifference", "f", f);
+  checkFiniteNumber("centralDifference", "x", x);
   const step = Math.cbrt(Number.EPSILON) * Math.max(1, Math.abs(x));
   const left = x - step;
   const right = x + step;
-  return (f(right) - f(left)) / (right - left);
+  const [atLeft, atRight] = [f(left), f(right)];
+  checkNumber("centralDifference", "f's result", atLeft);
+  checkNumber("centralDifference", "f's result", atRight);
+  return (atRight - atLeft) / (right - left);
 }

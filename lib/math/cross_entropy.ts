@@ -1,5 +1,9 @@
 import { checkLogits, checkProbabilities, checkTarget } from "./arguments.ts";
-import { exponentials, minusLogSoftmax } from "./exponentials.ts";
+import { type BatchLoss, ofOneSample } from "./batch_loss.ts";
+import { twoSumError } from "./double_double.ts";
+import { exponentiate } from "./exponentials.ts";
+import { plusLog1p } from "./log1p.ts";
+import { crossEntropyCurve } from "./loss_curves.ts";
 
 /**
  * Cross-entropy of one sample, from its predicted probabilities.
@@ -33,8 +37,7 @@ export function crossEntropy(
 ): number {
   checkProbabilities("crossEntropy", probabilities);
   checkTarget("crossEntropy", target, probabilities.length);
-  // 0 − x, not −x: the loss of a certain answer is 0, not −0.
-  return 0 - Math.log(probabilities[target]);
+  return crossEntropyCurve.value(probabilities[target]);
 }
 
 /**
@@ -68,6 +71,118 @@ export function crossEntropyFromLogits(
 ): number {
   checkLogits("crossEntropyFromLogits", logits);
   checkTarget("crossEntropyFromLogits", target, logits.length);
-  const { index, rest } = exponentials(logits);
-  return minusLogSoftmax(logits[index], logits[target], rest);
+  return ofOneSample(crossEntropyBatch, logits, target).loss;
 }
+
+/**
+ * Gradient of cross-entropy in the predicted probabilities.
+ *
+ * `∂CE/∂pⱼ = −1/pⱼ` for the observed class, 0 for the others. It grows without
+ * bound as the probability of the observed class goes to 0.
+ *
+ * Within 0.5 ULP of the exact value.
+ *
+ * @example Probability 1/4 for the observed class: slope −4
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { crossEntropyGradientInProbabilities } from "@lesson/cross-entropy";
+ * assert.deepEqual(crossEntropyGradientInProbabilities([0.25, 0.75], 0), [-4, 0]);
+ * ```
+ *
+ * @param probabilities Predicted probabilities, shape [K], each in [0, 1].
+ * @param target Index of the observed class, an integer in [0, K).
+ * @returns The gradient, shape [K], nats per unit of probability; -Infinity
+ * where p[target] is 0.
+ * @throws {TypeError} When `probabilities` is not an array of at least one
+ * number.
+ * @throws {RangeError} When a probability is outside [0, 1], or `target` is not
+ * the index of one.
+ */
+export function crossEntropyGradientInProbabilities(
+  probabilities: readonly number[],
+  target: number,
+): number[] {
+  checkProbabilities("crossEntropyGradientInProbabilities", probabilities);
+  checkTarget(
+    "crossEntropyGradientInProbabilities",
+    target,
+    probabilities.length,
+  );
+  return probabilities.map((
+    p,
+    j,
+  ) => (j === target ? crossEntropyCurve.slope(p) : 0));
+}
+
+/**
+ * Gradient of cross-entropy in the logits: predicted minus observed.
+ *
+ * `∂CE/∂zⱼ = pⱼ − yⱼ`. The 1/p of the loss cancels the p of softmax's slope, so
+ * no entry leaves [−1, 1]. For the observed class `p − 1` is computed as minus
+ * the probability of all others, which keeps its digits when p rounds to 1.
+ *
+ * Within 2.8 ULP of the exact value.
+ *
+ * @example Predicted minus observed
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { crossEntropyGradientInLogits } from "@lesson/cross-entropy";
+ * assert.deepEqual(crossEntropyGradientInLogits([2, 2], 0), [-0.5, 0.5]);
+ * ```
+ *
+ * @param logits Raw outputs, shape [K], K ≥ 1, below Infinity.
+ * @param target Index of the observed class, an integer in [0, K).
+ * @returns The gradient, shape [K], summing to 0 up to rounding.
+ * @throws {TypeError} When `logits` is not an array of at least one number.
+ * @throws {RangeError} When a logit is NaN or Infinity, all are -Infinity, or
+ * `target` is not the index of one.
+ */
+export function crossEntropyGradientInLogits(
+  logits: readonly number[],
+  target: number,
+): number[] {
+  checkLogits("crossEntropyGradientInLogits", logits);
+  checkTarget("crossEntropyGradientInLogits", target, logits.length);
+  return ofOneSample(crossEntropyBatch, logits, target).gradient;
+}
+
+/**
+ * Total cross-entropy of many samples; the gradient is p − y.
+ *
+ * The logarithms of the rows' sums are taken together, as that of their product:
+ * a logarithm costs as much as three exponentials.
+ */
+export const crossEntropyBatch: BatchLoss = (logits, targets, gradient) => {
+  const classes = logits.length / targets.length;
+  const row = { largest: 0, rest: 0, lost: 0 };
+  let total = 0;
+  let totalLost = 0;
+  let product = 0; // (1 + rest) (1 + rest) … − 1 of the rows since the last logarithm
+  let productLost = 0;
+  for (let n = 0; n < targets.length; n++) {
+    const first = n * classes;
+    const target = first + targets[n];
+    exponentiate(logits, first, first + classes, gradient, row);
+    const { largest, rest, lost } = row;
+    if (product > 2 ** 15) {
+      const log = plusLog1p(0, 0, product, productLost);
+      totalLost += twoSumError(total, log);
+      total += log;
+      product = productLost = 0;
+    }
+    const behind = logits[largest] - logits[target];
+    totalLost += twoSumError(logits[largest], -logits[target]) +
+      twoSumError(total, behind);
+    total += behind;
+    productLost += lost + product * lost;
+    product += rest + product * rest;
+    const sum = 1 + rest;
+    for (let j = first; j < first + classes; j++) gradient[j] /= sum;
+    if (target === largest) gradient[target] = 0 - rest / sum;
+    else gradient[target] -= 1;
+  }
+  // What an infinite total has lost is NaN.
+  return total === Infinity
+    ? Infinity
+    : plusLog1p(total, totalLost, product, productLost);
+};

@@ -3,8 +3,8 @@ import {
   checkLogits,
   checkProbabilities,
 } from "./arguments.ts";
-import { compensatedSum } from "./compensated_sum.ts";
-import { logSoftmax } from "./log_softmax.ts";
+import { compensatedSum } from "./double_double.ts";
+import { logSoftmax, softmax } from "./softmax.ts";
 
 /**
  * The full formula of cross-entropy, for any target distribution.
@@ -14,7 +14,7 @@ import { logSoftmax } from "./log_softmax.ts";
  * labels all terms stay. A term with tⱼ = 0 is 0 whatever pⱼ is, also at pⱼ =
  * 0, the limit of t ln p as t goes to 0 first.
  *
- * Within 1.8 ULP of the exact value.
+ * Within 3.5 ULP of the exact value: 2 of a logarithm, 1 of a product, 0.5 of the sum.
  *
  * Source: T. M. Cover, J. A. Thomas, "Elements of Information Theory", 2nd ed.
  * (2006), sections 2.1 and 5.4.
@@ -52,7 +52,8 @@ export function crossEntropySoft(
  * The full formula of cross-entropy, from logits: `−Σⱼ tⱼ log softmax(z)ⱼ`.
  * Finite wherever the logits of the classes that were observed are.
  *
- * Within 1.9 ULP of the exact value.
+ * Within 2.8 ULP of the exact value: 1.2 of a log-probability, 1 of a product, 0.5 of
+ * the sum.
  *
  * @example Soft labels: half the time one class, half the time the other
  * ```ts
@@ -82,6 +83,81 @@ export function crossEntropySoftFromLogits(
     logits.length,
   );
   return weightedSum(logSoftmax(logits), targetDistribution);
+}
+
+/**
+ * Gradient of the full cross-entropy in the predicted probabilities: `∂CE/∂pⱼ =
+ * −tⱼ/pⱼ`, and 0 where tⱼ is 0.
+ *
+ * Within 0.5 ULP of the exact value.
+ *
+ * @example Two soft labels
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { crossEntropySoftGradientInProbabilities } from "@lesson/cross-entropy";
+ * assert.deepEqual(crossEntropySoftGradientInProbabilities([0.5, 0.25, 0.25], [0.5, 0.5, 0]), [-1, -2, 0]);
+ * ```
+ *
+ * @param probabilities Predicted probabilities, shape [K], each in [0, 1].
+ * @param targetDistribution Observed probabilities t, shape [K], each in [0,
+ * 1], summing to 1.
+ * @returns The gradient, shape [K], nats per unit of probability.
+ * @throws {TypeError} When either is not an array of at least one number, or
+ * their lengths differ.
+ * @throws {RangeError} When a number is outside [0, 1], or the target does not
+ * sum to 1.
+ */
+export function crossEntropySoftGradientInProbabilities(
+  probabilities: readonly number[],
+  targetDistribution: readonly number[],
+): number[] {
+  checkProbabilities("crossEntropySoftGradientInProbabilities", probabilities);
+  checkDistribution(
+    "crossEntropySoftGradientInProbabilities",
+    targetDistribution,
+    probabilities.length,
+  );
+  return probabilities.map((p, j) => {
+    const t = targetDistribution[j];
+    // The slope at −0 is that at 0.
+    return t === 0 ? 0 : -t / Math.abs(p);
+  });
+}
+
+/**
+ * Gradient of the full cross-entropy in the logits: `∂CE/∂zⱼ = pⱼ − tⱼ`,
+ * predicted minus observed, because the target sums to 1.
+ *
+ * Within 3.1 ULP of the exact value, counted in the larger of pⱼ and tⱼ, for the two
+ * may cancel: 2.6 of pⱼ, 0.5 of the difference.
+ *
+ * @example A prediction equal to the target is the minimum
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { crossEntropySoftGradientInLogits } from "@lesson/cross-entropy";
+ * assert.deepEqual(crossEntropySoftGradientInLogits([1, 1], [0.5, 0.5]), [0, 0]);
+ * ```
+ *
+ * @param logits Raw outputs, shape [K], K ≥ 1, below Infinity.
+ * @param targetDistribution Observed probabilities t, shape [K], each in [0,
+ * 1], summing to 1.
+ * @returns The gradient, shape [K], summing to 0 up to rounding.
+ * @throws {TypeError} When either is not an array of at least one number, or
+ * their lengths differ.
+ * @throws {RangeError} When a logit is NaN or Infinity or all are -Infinity, or
+ * the target is not a distribution.
+ */
+export function crossEntropySoftGradientInLogits(
+  logits: readonly number[],
+  targetDistribution: readonly number[],
+): number[] {
+  checkLogits("crossEntropySoftGradientInLogits", logits);
+  checkDistribution(
+    "crossEntropySoftGradientInLogits",
+    targetDistribution,
+    logits.length,
+  );
+  return softmax(logits).map((p, j) => p - targetDistribution[j]);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { checkFiniteNumber, checkInteger } from "./arguments.ts";
+
 /**
  * Evenly spaced numbers from `from` to `to`, both included: the places where a
  * curve is drawn.
@@ -13,22 +15,21 @@
  * @param to The last number, finite.
  * @param count How many, an integer ≥ 2.
  * @returns The numbers, shape [count].
+ * @throws {TypeError} When an argument is not a number.
  * @throws {RangeError} When an end is not finite or `count` is not such an
  * integer.
  */
 export function linspace(from: number, to: number, count: number): number[] {
-  if (!Number.isFinite(from) || !Number.isFinite(to)) {
-    throw new RangeError(
-      `linspace: both ends must be finite, got ${from} and ${to}`,
-    );
-  }
-  if (!Number.isInteger(count) || count < 2) {
-    throw new RangeError(
-      `linspace: count must be an integer of at least 2, got ${count}`,
-    );
-  }
+  checkFiniteNumber("linspace", "from", from);
+  checkFiniteNumber("linspace", "to", to);
+  checkInteger("linspace", "count", count, 2);
   const gaps = count - 1;
-  const between = (i: number) => (from * (gaps - i) + to * i) / gaps;
+  // The sum of both ends, each times what is left, would overflow beyond 1e308.
+  const large = Math.abs(from) > 1e300 || Math.abs(to) > 1e300;
+  const between = (i: number) =>
+    large
+      ? from * ((gaps - i) / gaps) + to * (i / gaps)
+      : (from * (gaps - i) + to * i) / gaps;
   return Array.from({ length: count }, (_, i) => {
     if (i === 0) return from;
     return i === gaps ? to : between(i);

@@ -32,8 +32,10 @@ export interface LossCurve {
  * when it is outside [0, 1].
  */
 export const crossEntropyCurve: LossCurve = {
+  // 0 − x, not −x: the loss of a certain answer is 0, not −0.
   value: (p) => 0 - Math.log(checked("crossEntropyCurve.value", p)),
-  slope: (p) => -1 / checked("crossEntropyCurve.slope", p),
+  // The slope at −0 is that at 0.
+  slope: (p) => -1 / Math.abs(checked("crossEntropyCurve.slope", p)),
   slopeInLogit: (p) => checked("crossEntropyCurve.slopeInLogit", p) - 1,
 };
 

@@ -1,17 +1,17 @@
-import { crossEntropyFromLogits } from "./cross_entropy.ts";
-import { crossEntropyGradientInLogits } from "./cross_entropy_gradient.ts";
+import type { BatchLoss } from "./batch_loss.ts";
 import {
-  type BatchLoss,
   crossEntropyBatch,
-  squaredResidualBatch,
-  sumOfSquaredResidualsBatch,
-} from "./batch_losses.ts";
-import { softmax } from "./softmax.ts";
-import { squaredResidual, sumOfSquaredResiduals } from "./squared_residual.ts";
+  crossEntropyFromLogits,
+  crossEntropyGradientInLogits,
+} from "./cross_entropy.ts";
 import {
+  squaredResidualBatch,
+  squaredResidualFromLogits,
   squaredResidualGradientInLogits,
+  sumOfSquaredResidualsBatch,
+  sumOfSquaredResidualsFromLogits,
   sumOfSquaredResidualsGradientInLogits,
-} from "./squared_residual_gradient.ts";
+} from "./squared_residual.ts";
 
 /** What training needs of a loss: its value, and where it goes down. */
 export interface TrainingLoss {
@@ -20,7 +20,7 @@ export interface TrainingLoss {
   /** The gradient in the logits, shape [K]. */
   readonly gradient: (logits: readonly number[], target: number) => number[];
   /** Both for many samples at once: the total, and the gradients. */
-  readonly rows: BatchLoss;
+  readonly batch: BatchLoss;
 }
 
 /**
@@ -46,16 +46,16 @@ export const trainingLosses: Readonly<
   crossEntropy: {
     value: crossEntropyFromLogits,
     gradient: crossEntropyGradientInLogits,
-    rows: crossEntropyBatch,
+    batch: crossEntropyBatch,
   },
   squaredResidual: {
-    value: (logits, target) => squaredResidual(softmax(logits), target),
+    value: squaredResidualFromLogits,
     gradient: squaredResidualGradientInLogits,
-    rows: squaredResidualBatch,
+    batch: squaredResidualBatch,
   },
   sumOfSquaredResiduals: {
-    value: (logits, target) => sumOfSquaredResiduals(softmax(logits), target),
+    value: sumOfSquaredResidualsFromLogits,
     gradient: sumOfSquaredResidualsGradientInLogits,
-    rows: sumOfSquaredResidualsBatch,
+    batch: sumOfSquaredResidualsBatch,
   },
 };

@@ -1,4 +1,4 @@
-import { checkTarget } from "./arguments.ts";
+import { checkInteger, checkTarget } from "./arguments.ts";
 
 /**
  * The observed class as a list of numbers: 1 for the class that was seen, 0 for
@@ -14,15 +14,12 @@ import { checkTarget } from "./arguments.ts";
  * @param target Index of the observed class, an integer in [0, classes).
  * @param classes Number of classes, K ≥ 1.
  * @returns The one-hot target y, shape [K].
+ * @throws {TypeError} When either is not a number.
  * @throws {RangeError} When `target` is not the index of a class, or `classes` is
  * not such a number.
  */
 export function oneHotTarget(target: number, classes: number): number[] {
-  if (!Number.isInteger(classes) || classes < 1) {
-    throw new RangeError(
-      `oneHotTarget: classes must be an integer of at least 1, got ${classes}`,
-    );
-  }
+  checkInteger("oneHotTarget", "classes", classes, 1);
   checkTarget("oneHotTarget", target, classes);
   return Array.from({ length: classes }, (_, j) => (j === target ? 1 : 0));
 }

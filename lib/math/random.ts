@@ -1,3 +1,5 @@
+import { checkInteger } from "./arguments.ts";
+
 /**
  * Random numbers that are the same at each run.
  *
@@ -11,14 +13,13 @@
  * assert.equal(one(), other());
  * ```
  *
- * @param seed Any integer; each gives numbers of its own.
+ * @param seed An integer in [0, 2³²); each gives numbers of its own.
  * @returns A function that gives the next number, uniform in [0, 1).
- * @throws {RangeError} When the seed is not an integer.
+ * @throws {TypeError} When the seed is not a number.
+ * @throws {RangeError} When the seed is not such an integer.
  */
 export function seededRandom(seed: number): () => number {
-  if (!Number.isInteger(seed)) {
-    throw new RangeError(`seededRandom: seed must be an integer, got ${seed}`);
-  }
+  checkSeed("seededRandom", seed);
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -26,4 +27,9 @@ export function seededRandom(seed: number): () => number {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
   };
+}
+
+/** Throws unless `seed` is an integer that the generator has numbers of its own for. */
+export function checkSeed(caller: string, seed: number): void {
+  checkInteger(caller, "seed", seed, 0, 2 ** 32);
 }

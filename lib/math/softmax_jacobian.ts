@@ -1,6 +1,6 @@
 import { checkLogits } from "./arguments.ts";
+import { add, divide, multiply, type Pair } from "./double_double.ts";
 import { exponentials } from "./exponentials.ts";
-import { softmax } from "./softmax.ts";
 
 /**
  * Softmax's Jacobian: how each probability answers to each logit.
@@ -9,7 +9,7 @@ import { softmax } from "./softmax.ts";
  * symmetric and each row sums to 0: what one class gains, the others lose. The
  * probability of all others, `1 − pᵢ`, keeps its digits where pᵢ rounds to 1.
  *
- * Within 5.1 ULP of the exact value.
+ * Within 2.6 ULP of the exact value: 1.02 of each exponential, 0.5 of the quotient.
  *
  * @example Two classes at one half
  * ```ts
@@ -25,10 +25,14 @@ import { softmax } from "./softmax.ts";
  */
 export function softmaxJacobian(logits: readonly number[]): number[][] {
   checkLogits("softmaxJacobian", logits);
-  const p = softmax(logits);
-  const { index, rest } = exponentials(logits);
-  const others = (i: number) => i === index ? rest / (1 + rest) : 1 - p[i];
-  return p.map((pi, i) =>
-    p.map((pj, j) => (i === j ? pi * others(i) : 0 - pi * pj))
+  const { largest, rest, lost, each, total } = exponentials(logits);
+  const square = multiply(total, total);
+  const others = (i: number): Pair =>
+    i === largest ? [rest, lost] : add(total, [-each[i], 0]);
+  return logits.map((_, i) =>
+    logits.map((_, j) => {
+      const factor: Pair = i === j ? others(i) : [-each[j], 0];
+      return 0 + divide(multiply([each[i], 0], factor), square);
+    })
   );
 }

@@ -1,6 +1,13 @@
-import { forward, type Layer, type Network } from "./network.ts";
-import type { Sample } from "./scaling.ts";
+import { checkFinite, checkFunction, checkObject } from "../math/arguments.ts";
 import type { TrainingLoss } from "../math/losses.ts";
+import {
+  checkNetwork,
+  forwardPass,
+  type Gradient,
+  type LayerGradient,
+  type Network,
+} from "./network.ts";
+import { checkSample, type Sample } from "./sample.ts";
 
 /**
  * The gradient of a loss of one sample in every weight and bias of a network.
@@ -19,40 +26,58 @@ import type { TrainingLoss } from "../math/losses.ts";
  * import assert from "node:assert/strict";
  * import { backpropagate, exampleFlowers, exampleNetwork, trainingLosses } from "@lesson/cross-entropy";
  * const [setosa] = exampleFlowers;
- * const slopes = backpropagate(exampleNetwork, setosa, trainingLosses.crossEntropy);
- * assert.equal(slopes.output.biases[0].toFixed(4), (0.5677 - 1).toFixed(4));
+ * const gradient = backpropagate(exampleNetwork, setosa, trainingLosses.crossEntropy);
+ * assert.equal(gradient.output.biases[0].toFixed(4), (0.5677 - 1).toFixed(4));
  * ```
  *
  * @param network Weights and biases.
  * @param sample What goes in, and the observed class.
  * @param loss For instance `trainingLosses.crossEntropy`.
- * @returns The slopes, in the form of the network: each stands where its weight or
- * bias does.
- * @throws {TypeError} When the sample does not fit the network.
+ * @returns The slope in each weight and bias, where its parameter stands.
+ * @throws {TypeError} When the network, the sample or the loss is not one, or the
+ * sample does not fit the network.
+ * @throws {RangeError} When a number is not finite, or the network does not have the
+ * observed class.
  */
 export function backpropagate(
   network: Network,
-  { inputs, target }: Sample,
+  sample: Sample,
   loss: TrainingLoss,
-): Network {
-  const { hiddenSums, hiddenOutputs, logits } = forward(network, inputs);
+): Gradient {
+  checkNetwork("backpropagate", network);
+  checkSample("backpropagate", "sample", sample, network);
+  checkObject("backpropagate", "loss", loss);
+  checkFunction("backpropagate", "loss.gradient", loss.gradient);
+  const { inputs, target } = sample;
+  const { hiddenSums, hiddenOutputs, logits } = forwardPass(
+    "backpropagate",
+    network,
+    inputs,
+  );
   const outputDeltas = loss.gradient(logits, target);
-  const hiddenDeltas = hiddenSums.map((sum, i) => {
-    if (sum <= 0) return 0;
-    const { weights } = network.output;
-    return outputDeltas.reduce(
-      (all, delta, j) => all + weights[j][i] * delta,
-      0,
-    );
-  });
+  checkFinite(
+    "backpropagate",
+    "loss.gradient's result",
+    outputDeltas,
+    logits.length,
+  );
+  const { weights } = network.output;
+  const hiddenDeltas = hiddenSums.map((sum, i) =>
+    sum <= 0
+      ? 0
+      : outputDeltas.reduce((all, delta, j) => all + weights[j][i] * delta, 0)
+  );
   return {
-    hidden: slopesOf(hiddenDeltas, inputs),
-    output: slopesOf(outputDeltas, hiddenOutputs),
+    hidden: layerGradient(hiddenDeltas, inputs),
+    output: layerGradient(outputDeltas, hiddenOutputs),
   };
 }
 
-/** The slopes of one layer, from the δ of its nodes and what came in. */
-function slopesOf(deltas: readonly number[], inputs: readonly number[]): Layer {
+/** The gradient in one layer, from the δ of its nodes and what came in. */
+function layerGradient(
+  deltas: readonly number[],
+  inputs: readonly number[],
+): LayerGradient {
   return {
     weights: deltas.map((delta) => inputs.map((input) => delta * input)),
     biases: deltas,

@@ -1,22 +1,21 @@
-import type { BatchLoss } from "../math/batch_losses.ts";
-import type { Layer, Network } from "./network.ts";
-import type { Sample } from "./scaling.ts";
+import type { BatchLoss } from "../math/batch_loss.ts";
+import type { Gradient, Layer, LayerGradient, Network } from "./network.ts";
+import type { Sample } from "./sample.ts";
 
-/** What one pass over a data set finds of a network. */
+/** What one pass of a data set through a network finds. */
 export interface BatchGradient {
   /** The total loss: the sum over the samples. */
   readonly total: number;
   /** How many samples have their observed class as the most probable one. */
-  readonly right: number;
-  /** The slope of the total in each weight and bias, where it stands. */
-  readonly slopes: Network;
+  readonly correct: number;
+  /** The slope of the total in each weight and bias. */
+  readonly gradient: Gradient;
 }
 
 /**
  * Prepares to pass a data set through networks of one form, forward and backward:
- * the same chain rule as `backpropagate`, for all samples at once. Each node has
- * the values of all samples side by side in one array, which is used again in each
- * pass; that is why it is fast.
+ * the same chain rule as `backpropagate`, for all samples at once. It is fast because
+ * each node keeps the values of all samples in one array, which every pass reuses.
  *
  * @param samples The data set, N ≥ 1 samples that fit the network.
  * @param form A network with the sizes of those that will come.
@@ -38,27 +37,27 @@ export function batchGradient(
   const hiddenDeltas = form.hidden.biases.map(column);
   const outputDeltas = form.output.biases.map(column);
   const logits = new Float64Array(count * classes);
-  const gradient = new Float64Array(count * classes);
+  const logitGradient = new Float64Array(count * classes);
 
   return (network, loss) => {
     weightedSums(network.hidden, inputs, hidden);
-    for (const values of hidden) cutNegative(values);
+    for (const values of hidden) relu(values);
     weightedSums(network.output, hidden, outputs);
 
     toRows(outputs, logits);
-    const total = loss(logits, targets, gradient);
-    toColumns(gradient, outputDeltas);
+    const total = loss(logits, targets, logitGradient);
+    toColumns(logitGradient, outputDeltas);
 
-    carriedBack(network.output, outputDeltas, hiddenDeltas);
+    backpropagateSums(network.output, outputDeltas, hiddenDeltas);
     for (let i = 0; i < hidden.length; i++) {
-      keepWherePositive(hiddenDeltas[i], hidden[i]);
+      backpropagateRelu(hiddenDeltas[i], hidden[i]);
     }
     return {
       total,
-      right: countRight(logits, classes, targets),
-      slopes: {
-        hidden: slopesOf(hiddenDeltas, inputs),
-        output: slopesOf(outputDeltas, hidden),
+      correct: countCorrect(logits, classes, targets),
+      gradient: {
+        hidden: layerGradient(hiddenDeltas, inputs),
+        output: layerGradient(outputDeltas, hidden),
       },
     };
   };
@@ -75,8 +74,8 @@ function weightedSums(
   }
 }
 
-/** What the connections carry back to the nodes before: Σⱼ wⱼ δⱼ. */
-function carriedBack(
+/** Back through the weights to the nodes before: Σⱼ wⱼ δⱼ. */
+function backpropagateSums(
   { weights }: Layer,
   deltas: readonly Float64Array[],
   before: readonly Float64Array[],
@@ -86,11 +85,11 @@ function carriedBack(
   }
 }
 
-/** The slopes of one layer: a weight's is Σ δ times what came in, a bias's Σ δ. */
-function slopesOf(
+/** The gradient in one layer: a weight's is Σ δ times what came in, a bias's Σ δ. */
+function layerGradient(
   deltas: readonly Float64Array[],
   incoming: readonly Float64Array[],
-): Layer {
+): LayerGradient {
   return {
     weights: deltas.map((delta) =>
       incoming.map((values) => sumOfProducts(delta, values))
@@ -161,14 +160,14 @@ function sumOf(values: Float64Array): number {
 }
 
 /** ReLU. */
-function cutNegative(values: Float64Array): void {
+function relu(values: Float64Array): void {
   for (let n = 0; n < values.length; n++) {
     if (values[n] < 0) values[n] = 0;
   }
 }
 
-/** Backwards through ReLU, which lets through where its output is positive. */
-function keepWherePositive(deltas: Float64Array, outputs: Float64Array): void {
+/** Back through ReLU, whose slope is 1 where its output is positive, else 0. */
+function backpropagateRelu(deltas: Float64Array, outputs: Float64Array): void {
   for (let n = 0; n < deltas.length; n++) {
     if (outputs[n] <= 0) deltas[n] = 0;
   }
@@ -195,12 +194,12 @@ function toColumns(rows: Float64Array, columns: readonly Float64Array[]): void {
 }
 
 /** How many samples have the logit of the observed class above all others. */
-function countRight(
+function countCorrect(
   logits: Float64Array,
   classes: number,
   targets: Uint32Array,
 ): number {
-  let right = 0;
+  let correct = 0;
   for (let row = 0; row < targets.length; row++) {
     const first = row * classes;
     const observed = logits[first + targets[row]];
@@ -208,7 +207,7 @@ function countRight(
     for (let j = first; j < first + classes; j++) {
       if (logits[j] >= observed) asLarge++;
     }
-    if (asLarge === 1) right++;
+    if (asLarge === 1) correct++;
   }
-  return right;
+  return correct;
 }

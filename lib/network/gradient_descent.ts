@@ -1,8 +1,22 @@
-import { checkTarget } from "../math/arguments.ts";
-import { forward, type Layer, type Network } from "./network.ts";
-import type { Sample } from "./scaling.ts";
+import {
+  checkArray,
+  checkFiniteNumber,
+  checkFunction,
+  checkInteger,
+  checkObject,
+  describe,
+} from "../math/arguments.ts";
 import type { TrainingLoss } from "../math/losses.ts";
 import { batchGradient } from "./batch_gradient.ts";
+import {
+  checkNetwork,
+  forwardPass,
+  type Layer,
+  type LayerGradient,
+  type Network,
+  type Parameter,
+} from "./network.ts";
+import { checkSamples, type Sample } from "./sample.ts";
 
 /** How a network is to be trained. */
 export interface TrainingOptions {
@@ -12,18 +26,15 @@ export interface TrainingOptions {
   readonly learningRate: number;
   /** How many steps to take. */
   readonly steps: number;
-  /** Whether the loss is summed over the samples or averaged; `"sum"`. */
+  /** Whether the loss is summed over the samples or averaged; `"sum"` by default. */
   readonly reduction?: "sum" | "mean";
-  /**
-   * Which parameters may move, by their names: `hidden.weights[0][1]` or
-   * `output.biases[0]`. All of them, unless told.
-   */
-  readonly trainable?: (parameter: string) => boolean;
+  /** The parameters that may move, for instance `["output.biases[0]"]`; all by default. */
+  readonly trainable?: readonly Parameter[];
   /** Called before each step, and after the last; `true` ends the training. */
   readonly watch?: (step: TrainingStep) => boolean | void;
 }
 
-/** Where the training stands. */
+/** The state of the training after some steps. */
 export interface TrainingStep {
   /** How many steps have been taken. */
   readonly step: number;
@@ -48,7 +59,7 @@ export interface TrainingStep {
  *   loss: trainingLosses.crossEntropy,
  *   learningRate: 1,
  *   steps: 3,
- *   trainable: (parameter) => parameter === "output.biases[0]",
+ *   trainable: ["output.biases[0]"],
  * });
  * assert.deepEqual(history.map(({ loss }) => loss.toFixed(3)), ["2.666", "2.142", "1.884", "1.800"]);
  * ```
@@ -56,40 +67,46 @@ export interface TrainingStep {
  * @param network Where to start; it stays as it is.
  * @param samples The data set, N ≥ 1 samples.
  * @param options Loss, learning rate, steps, and what may move.
- * @returns The way: the start and what each step came to.
- * @throws {TypeError} When there are no samples, or one does not fit the network.
- * @throws {RangeError} When an option is out of range, or a weight grows beyond
- * 1e100: training has diverged.
+ * @returns The states on the way: the start, and the state after each step.
+ * @throws {TypeError} When the network, a sample or an option is not one, or a sample
+ * does not fit the network.
+ * @throws {RangeError} When a number is out of range, a trainable parameter is not one
+ * of the network's, or a weight grows beyond 1e100: training has diverged.
  */
 export function gradientDescent(
   network: Network,
   samples: readonly Sample[],
   options: TrainingOptions,
 ): TrainingStep[] {
+  checkNetwork("gradientDescent", network);
+  checkSamples("gradientDescent", samples, network);
   checkOptions(options);
-  checkSamples(network, samples);
   const { learningRate, steps, loss, reduction = "sum", watch } = options;
   const share = reduction === "sum" ? 1 : 1 / samples.length;
-  const moving = {
-    hidden: movingOf("hidden", network.hidden, options.trainable),
-    output: movingOf("output", network.output, options.trainable),
-  };
+  const moving = movingParameters(network, options.trainable);
   const pass = batchGradient(samples, network);
   const history: TrainingStep[] = [];
   for (let step = 0, now = network;; step++) {
-    const { total, right, slopes } = pass(now, loss.rows);
+    const { total, correct, gradient } = pass(now, loss.batch);
+    if (Number.isNaN(total) || typeof total !== "number") {
+      throw new TypeError(
+        `gradientDescent: loss.batch must return a number, got ${
+          describe(total)
+        }`,
+      );
+    }
     const state = {
       step,
       network: now,
       loss: total * share,
-      accuracy: right / samples.length,
+      accuracy: correct / samples.length,
     };
     history.push(state);
     if (watch?.(state) || step === steps) return history;
     const rate = learningRate * share;
     now = {
-      hidden: movedLayer(now.hidden, slopes.hidden, moving.hidden, rate),
-      output: movedLayer(now.output, slopes.output, moving.output, rate),
+      hidden: movedLayer(now.hidden, gradient.hidden, moving.hidden, rate),
+      output: movedLayer(now.output, gradient.output, moving.output, rate),
     };
     checkNotDiverged(now, step + 1, learningRate);
   }
@@ -97,9 +114,9 @@ export function gradientDescent(
 
 /**
  * The share of samples whose observed class the network finds more probable than
- * any other. Who finds two equally probable has not decided, and is not right.
+ * any other. A tie does not count as correct.
  *
- * @example The example network is right on its three flowers
+ * @example The example network is right about its three flowers
  * ```ts
  * import assert from "node:assert/strict";
  * import { accuracy, exampleFlowers, exampleNetwork } from "@lesson/cross-entropy";
@@ -110,49 +127,67 @@ export function gradientDescent(
  * @param samples The data set, N ≥ 1 samples.
  * @returns A number in [0, 1].
  * @throws {TypeError} When there are no samples, or one does not fit the network.
+ * @throws {RangeError} When a number is not finite, or the network does not have an
+ * observed class.
  */
 export function accuracy(network: Network, samples: readonly Sample[]): number {
-  if (samples.length === 0) {
-    throw new TypeError("accuracy: samples must not be empty");
-  }
-  const right = samples.filter(({ inputs, target }) => {
-    const { logits } = forward(network, inputs);
+  checkNetwork("accuracy", network);
+  checkSamples("accuracy", samples, network);
+  const correct = samples.filter(({ inputs, target }) => {
+    const { logits } = forwardPass("accuracy", network, inputs);
     return logits.every((logit, j) => j === target || logit < logits[target]);
   });
-  return right.length / samples.length;
+  return correct.length / samples.length;
 }
 
 /** Which parameters of a layer may move. */
 interface Moving {
-  readonly weights: readonly (readonly boolean[])[];
-  readonly biases: readonly boolean[];
+  readonly weights: boolean[][];
+  readonly biases: boolean[];
 }
 
-function movingOf(
-  name: string,
-  { weights, biases }: Layer,
-  trainable: TrainingOptions["trainable"] = () => true,
-): Moving {
-  return {
-    weights: weights.map((row, j) =>
-      row.map((_, i) => trainable(`${name}.weights[${j}][${i}]`))
-    ),
-    biases: biases.map((_, j) => trainable(`${name}.biases[${j}]`)),
-  };
+const PARAMETER =
+  /^(hidden|output)\.(?:weights\[(\d+)\]\[(\d+)\]|biases\[(\d+)\])$/;
+
+function movingParameters(
+  { hidden, output }: Network,
+  trainable: readonly Parameter[] | undefined,
+): Record<keyof Network, Moving> {
+  const all = ({ weights, biases }: Layer, moves: boolean): Moving => ({
+    weights: weights.map((row) => row.map(() => moves)),
+    biases: biases.map(() => moves),
+  });
+  const every = trainable === undefined;
+  const moving = { hidden: all(hidden, every), output: all(output, every) };
+  for (const parameter of trainable ?? []) {
+    const [, layer, node, input, bias] = PARAMETER.exec(parameter) ?? [];
+    const { weights, biases } = moving[layer as keyof Network] ?? {};
+    const row = bias === undefined ? weights?.[Number(node)] : biases;
+    const index = Number(bias ?? input);
+    if (!row || !(index < row.length)) {
+      throw new RangeError(
+        `gradientDescent: trainable must name parameters of the network, such as "output.biases[0]", got ${
+          describe(parameter)
+        }`,
+      );
+    }
+    row[index] = true;
+  }
+  return moving;
 }
 
 /** A layer after a step: what may move has moved against its slope. */
 function movedLayer(
   { weights, biases }: Layer,
-  slopes: Layer,
+  gradient: LayerGradient,
   moving: Moving,
   rate: number,
 ): Layer {
   return {
     weights: weights.map((row, j) =>
-      movedValues(row, slopes.weights[j], moving.weights[j], rate)
+      movedValues(row, gradient.weights[j], moving.weights[j], rate)
     ),
-    biases: movedValues(biases, slopes.biases, moving.biases, rate),
+    biases: movedValues(biases, gradient.biases, moving.biases, rate),
   };
 }
 
@@ -169,30 +204,30 @@ function movedValues(
   return moved;
 }
 
-/** Each sample must go through the network, and have a class that it knows. */
-function checkSamples(network: Network, samples: readonly Sample[]): void {
-  if (!Array.isArray(samples) || samples.length === 0) {
-    throw new TypeError(
-      "gradientDescent: samples must be an array of at least one",
-    );
-  }
-  for (const { inputs, target } of samples) {
-    const { logits } = forward(network, inputs);
-    checkTarget("gradientDescent", target, logits.length);
-  }
-}
-
-function checkOptions({ learningRate, steps }: TrainingOptions): void {
-  if (!(learningRate > 0 && learningRate < Infinity)) {
+function checkOptions(options: TrainingOptions): void {
+  const caller = "gradientDescent";
+  checkObject(caller, "options", options);
+  const { loss, learningRate, steps, reduction, trainable, watch } = options;
+  checkObject(caller, "loss", loss);
+  checkFunction(caller, "loss.batch", loss.batch);
+  checkFiniteNumber(caller, "learningRate", learningRate);
+  if (learningRate <= 0) {
     throw new RangeError(
-      `gradientDescent: learningRate must be above 0 and finite, got ${learningRate}`,
+      `${caller}: learningRate must be above 0, got ${learningRate}`,
     );
   }
-  if (!Number.isInteger(steps) || steps < 0) {
+  checkInteger(caller, "steps", steps, 0);
+  if (!["sum", "mean", undefined].includes(reduction)) {
     throw new RangeError(
-      `gradientDescent: steps must be an integer of at least 0, got ${steps}`,
+      `${caller}: reduction must be "sum" or "mean", got ${
+        describe(reduction)
+      }`,
     );
   }
+  if (trainable !== undefined) {
+    checkArray(caller, "trainable", trainable, "names of parameters");
+  }
+  if (watch !== undefined) checkFunction(caller, "watch", watch);
 }
 
 /** A weight beyond this comes from divergence, and products of two overflow. */

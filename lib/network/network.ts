@@ -1,4 +1,11 @@
-import { checkFinite } from "../math/arguments.ts";
+import {
+  checkArray,
+  checkFinite,
+  checkFiniteNumber,
+  checkInteger,
+  checkNumber,
+  checkObject,
+} from "../math/arguments.ts";
 import { softmax } from "../math/softmax.ts";
 
 /**
@@ -17,6 +24,28 @@ export interface Network {
   readonly hidden: Layer;
   /** From the hidden nodes to the logits, one a class. */
   readonly output: Layer;
+}
+
+/**
+ * The name of a weight or bias: `"hidden.weights[0][1]"` is that of the first hidden
+ * node's connection from the second input.
+ */
+export type Parameter =
+  | `${keyof Network}.weights[${number}][${number}]`
+  | `${keyof Network}.biases[${number}]`;
+
+/** The slope of a loss in each weight and bias, each where its parameter stands. */
+export interface Gradient {
+  readonly hidden: LayerGradient;
+  readonly output: LayerGradient;
+}
+
+/** The slopes in the parameters of one {@linkcode Layer}. */
+export interface LayerGradient {
+  /** Shape [nodes][inputs]. */
+  readonly weights: readonly (readonly number[])[];
+  /** Shape [nodes]. */
+  readonly biases: readonly number[];
 }
 
 /** Every value on the way from the inputs to the probabilities. */
@@ -45,8 +74,10 @@ export interface ForwardPass {
  *
  * @param x Any number.
  * @returns `max(0, x)`.
+ * @throws {TypeError} When x is not a number.
  */
 export function relu(x: number): number {
+  checkNumber("relu", "x", x);
   return Math.max(0, x);
 }
 
@@ -66,18 +97,34 @@ export function relu(x: number): number {
  * @param network Weights and biases.
  * @param inputs One sample, shape [inputs].
  * @returns The values at each node.
- * @throws {TypeError} When the inputs do not fit the first layer, or a layer's
- * weights do not fit its inputs or biases.
- * @throws {RangeError} When an input, weight or bias is not finite.
+ * @throws {TypeError} When the network is not one, or the inputs do not fit it.
+ * @throws {RangeError} When an input, weight or bias is not finite, or a logit
+ * overflows.
  */
 export function forward(
   network: Network,
   inputs: readonly number[],
 ): ForwardPass {
-  checkFinite("forward", "inputs", inputs);
-  const hiddenSums = weightedSums("hidden", network.hidden, inputs);
-  const hiddenOutputs = hiddenSums.map(relu);
-  const logits = weightedSums("output", network.output, hiddenOutputs);
+  checkNetwork("forward", network);
+  const width = network.hidden.weights[0].length;
+  checkFinite("forward", "inputs", inputs, width);
+  return forwardPass("forward", network, inputs);
+}
+
+/** {@linkcode forward} for `caller`, which has checked its arguments. */
+export function forwardPass(
+  caller: string,
+  { hidden, output }: Network,
+  inputs: readonly number[],
+): ForwardPass {
+  const hiddenSums = weightedSums(hidden, inputs);
+  const hiddenOutputs = hiddenSums.map((sum) => Math.max(0, sum));
+  const logits = weightedSums(output, hiddenOutputs);
+  if (!logits.every(Number.isFinite)) {
+    throw new RangeError(
+      `${caller}: a logit overflows, got ${logits}; are the weights too large?`,
+    );
+  }
   return {
     inputs,
     hiddenSums,
@@ -102,6 +149,7 @@ export function forward(
  * @param output Index of the output, an integer in [0, classes).
  * @param bias The new value.
  * @returns The copy.
+ * @throws {TypeError} When the network is not one, or a number is not.
  * @throws {RangeError} When there is no such output, or the bias is not finite.
  */
 export function withOutputBias(
@@ -109,30 +157,43 @@ export function withOutputBias(
   output: number,
   bias: number,
 ): Network {
+  checkNetwork("withOutputBias", network);
   const { weights, biases } = network.output;
-  if (!Number.isInteger(output) || output < 0 || output >= biases.length) {
-    throw new RangeError(
-      `withOutputBias: output must be an integer in [0, ${biases.length}), got ${output}`,
-    );
-  }
-  if (!Number.isFinite(bias)) {
-    throw new RangeError(`withOutputBias: bias must be finite, got ${bias}`);
-  }
+  checkInteger("withOutputBias", "output", output, 0, biases.length);
+  checkFiniteNumber("withOutputBias", "bias", bias);
   return { ...network, output: { weights, biases: biases.with(output, bias) } };
 }
 
-/** `W x + b` of one layer, which is called `name` in errors. */
-function weightedSums(
+/** Throws unless `network` is one whose layers fit each other. */
+export function checkNetwork(caller: string, network: Network): void {
+  checkObject(caller, "network", network);
+  const { hidden, output } = network;
+  checkLayer(caller, "network.hidden", hidden);
+  checkLayer(caller, "network.output", output, hidden.biases.length);
+}
+
+function checkLayer(
+  caller: string,
   name: string,
   layer: Layer,
+  inputs?: number,
+): void {
+  checkObject(caller, name, layer);
+  const { weights, biases } = layer;
+  checkArray(caller, `${name}.weights`, weights, "arrays");
+  for (let node = 0; node < weights.length; node++) {
+    const width = inputs ?? weights[0]?.length;
+    checkFinite(caller, `${name}.weights[${node}]`, weights[node], width);
+  }
+  checkFinite(caller, `${name}.biases`, biases, weights.length);
+}
+
+/** `W x + b` of one layer. */
+function weightedSums(
+  { weights, biases }: Layer,
   inputs: readonly number[],
 ): number[] {
-  checkFinite("forward", `${name}.biases`, layer.biases, layer.weights.length);
-  return layer.weights.map((weights, node) => {
-    checkFinite("forward", `${name}.weights[${node}]`, weights, inputs.length);
-    return weights.reduce(
-      (sum, weight, i) => sum + weight * inputs[i],
-      layer.biases[node],
-    );
-  });
+  return weights.map((row, node) =>
+    row.reduce((sum, weight, i) => sum + weight * inputs[i], biases[node])
+  );
 }

@@ -1,5 +1,6 @@
+import { checkInteger, checkObject } from "../math/arguments.ts";
 import type { Layer, Network } from "./network.ts";
-import { seededRandom } from "../math/random.ts";
+import { checkSeed, seededRandom } from "../math/random.ts";
 
 /** How many nodes each layer of a network has. */
 export interface NetworkSizes {
@@ -30,21 +31,18 @@ export interface NetworkSizes {
  * ```
  *
  * @param sizes Integers of at least 1.
- * @param seed An integer; the same seed gives the same network.
+ * @param seed An integer in [0, 2³²); the same seed gives the same network.
  * @returns The network.
+ * @throws {TypeError} When `sizes` is not an object of numbers, or the seed not a number.
  * @throws {RangeError} When a size is not an integer of at least 1, or the seed
- * not an integer.
+ * not an integer in [0, 2³²).
  */
 export function randomNetwork(sizes: NetworkSizes, seed: number): Network {
+  checkObject("randomNetwork", "sizes", sizes);
   for (const name of ["inputs", "hidden", "classes"] as const) {
-    if (!(Number.isInteger(sizes[name]) && sizes[name] >= 1)) {
-      throw new RangeError(
-        `randomNetwork: ${name} must be an integer of at least 1, got ${
-          sizes[name]
-        }`,
-      );
-    }
+    checkInteger("randomNetwork", name, sizes[name], 1);
   }
+  checkSeed("randomNetwork", seed);
   const random = seededRandom(seed);
   const layer = (inputs: number, nodes: number): Layer => {
     const limit = Math.sqrt(6 / inputs);

@@ -1,4 +1,4 @@
-import { checkFinite } from "../math/arguments.ts";
+import { checkFinite, checkNumber } from "../math/arguments.ts";
 
 /** Scaling of one measured quantity to the range from 0 to 1. */
 export interface Scaling {
@@ -8,14 +8,6 @@ export interface Scaling {
   readonly maximum: number;
   /** Scales one value; values outside the range land outside 0 to 1. */
   readonly scale: (value: number) => number;
-}
-
-/** One sample for the network: what it is shown, and what it should say. */
-export interface Sample {
-  /** Shape [inputs]; for the flowers petal width and sepal width, scaled. */
-  readonly inputs: readonly number[];
-  /** Index of the observed class. */
-  readonly target: number;
 }
 
 /**
@@ -33,7 +25,8 @@ export interface Sample {
  * @param values The data, at least two different finite numbers.
  * @returns The range and the function that scales.
  * @throws {TypeError} When `values` is not an array of at least one number.
- * @throws {RangeError} When a value is not finite, or all are equal.
+ * @throws {RangeError} When a value is not finite, all are equal, or their range
+ * overflows.
  */
 export function minMaxScaling(values: readonly number[]): Scaling {
   checkFinite("minMaxScaling", "values", values);
@@ -44,9 +37,17 @@ export function minMaxScaling(values: readonly number[]): Scaling {
       `minMaxScaling: values must not all be equal, got only ${minimum}`,
     );
   }
+  if (maximum - minimum === Infinity) {
+    throw new RangeError(
+      `minMaxScaling: values must lie less than 1.8e308 apart, got ${minimum} and ${maximum}`,
+    );
+  }
   return {
     minimum,
     maximum,
-    scale: (value) => (value - minimum) / (maximum - minimum),
+    scale: (value) => {
+      checkNumber("minMaxScaling.scale", "value", value);
+      return (value - minimum) / (maximum - minimum);
+    },
   };
 }

@@ -1,6 +1,7 @@
-import { compensatedSum } from "../math/compensated_sum.ts";
-import { forward, type Network } from "./network.ts";
-import type { Sample } from "./scaling.ts";
+import { checkFunction, checkNumber } from "../math/arguments.ts";
+import { compensatedSum } from "../math/double_double.ts";
+import { checkNetwork, forwardPass, type Network } from "./network.ts";
+import { checkSamples, type Sample } from "./sample.ts";
 
 /**
  * A loss of one sample, from its logits and the index of the observed class.
@@ -15,25 +16,24 @@ export type Loss = (logits: readonly number[], target: number) => number;
  * import assert from "node:assert/strict";
  * import { crossEntropyFromLogits, exampleFlowers, exampleNetwork, sampleLosses } from "@lesson/cross-entropy";
  * const losses = sampleLosses(exampleNetwork, exampleFlowers, crossEntropyFromLogits);
- * assert.deepEqual(losses.map((loss) => loss.toFixed(3)), ["0.566", "0.551", "0.657"]);
+ * assert.deepEqual(losses.map((loss) => loss.toFixed(3)), ["0.566", "0.657", "0.551"]);
  * ```
  *
  * @param network Weights and biases.
  * @param samples The data set, N ≥ 1 samples.
  * @param loss For instance {@linkcode crossEntropyFromLogits}.
  * @returns The losses, shape [N].
- * @throws {TypeError} When there are no samples, or one does not fit the
- * network.
+ * @throws {TypeError} When there are no samples, one does not fit the network, or a
+ * loss is not a number.
+ * @throws {RangeError} When a number is not finite, or the network does not have an
+ * observed class.
  */
 export function sampleLosses(
   network: Network,
   samples: readonly Sample[],
   loss: Loss,
 ): number[] {
-  checkSamples("sampleLosses", samples);
-  return samples.map(({ inputs, target }) =>
-    loss(forward(network, inputs).logits, target)
-  );
+  return lossesFor("sampleLosses", network, samples, loss);
 }
 
 /**
@@ -50,16 +50,17 @@ export function sampleLosses(
  * @param samples The data set, N ≥ 1 samples.
  * @param loss For instance {@linkcode crossEntropyFromLogits}.
  * @returns The sum, in the unit of the loss.
- * @throws {TypeError} When there are no samples, or one does not fit the
- * network.
+ * @throws {TypeError} When there are no samples, one does not fit the network, or a
+ * loss is not a number.
+ * @throws {RangeError} When a number is not finite, or the network does not have an
+ * observed class.
  */
 export function totalLoss(
   network: Network,
   samples: readonly Sample[],
   loss: Loss,
 ): number {
-  checkSamples("totalLoss", samples);
-  return compensatedSum(sampleLosses(network, samples, loss));
+  return compensatedSum(lossesFor("totalLoss", network, samples, loss));
 }
 
 /**
@@ -77,20 +78,32 @@ export function totalLoss(
  * @param samples The data set, N ≥ 1 samples.
  * @param loss For instance {@linkcode crossEntropyFromLogits}.
  * @returns The mean, in the unit of the loss.
- * @throws {TypeError} When there are no samples, or one does not fit the
- * network.
+ * @throws {TypeError} When there are no samples, one does not fit the network, or a
+ * loss is not a number.
+ * @throws {RangeError} When a number is not finite, or the network does not have an
+ * observed class.
  */
 export function meanLoss(
   network: Network,
   samples: readonly Sample[],
   loss: Loss,
 ): number {
-  checkSamples("meanLoss", samples);
-  return totalLoss(network, samples, loss) / samples.length;
+  const losses = lossesFor("meanLoss", network, samples, loss);
+  return compensatedSum(losses) / losses.length;
 }
 
-function checkSamples(caller: string, samples: readonly Sample[]): void {
-  if (!Array.isArray(samples) || samples.length === 0) {
-    throw new TypeError(`${caller}: samples must be an array of at least one`);
-  }
+function lossesFor(
+  caller: string,
+  network: Network,
+  samples: readonly Sample[],
+  loss: Loss,
+): number[] {
+  checkNetwork(caller, network);
+  checkSamples(caller, samples, network);
+  checkFunction(caller, "loss", loss);
+  return samples.map(({ inputs, target }) => {
+    const value = loss(forwardPass(caller, network, inputs).logits, target);
+    checkNumber(caller, "loss's result", value);
+    return value;
+  });
 }

@@ -1,3 +1,4 @@
+import { gzipBase64 } from "./gzip_base64.ts";
 import { plotlySource } from "./plotly_source.ts";
 
 let packed: Promise<string> | undefined;
@@ -9,10 +10,4 @@ let packed: Promise<string> | undefined;
  */
 export function packedPlotly(): Promise<string> {
   return packed ??= gzipBase64(plotlySource);
-}
-
-async function gzipBase64(text: string): Promise<string> {
-  const stream = new Blob([text]).stream()
-    .pipeThrough(new CompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer()).toBase64();
 }

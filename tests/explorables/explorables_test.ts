@@ -1,5 +1,6 @@
 import assert from "assert";
 import {
+  crossEntropy,
   crossEntropyCurve,
   crossEntropyFromLogits,
   exampleFlowers,
@@ -7,15 +8,23 @@ import {
   type ExplorableName,
   explore,
   forward,
+  loadFlowers,
   setLanguage,
+  softmax,
+  species,
   squaredResidualCurve,
+  toSamples,
   totalLoss,
   trainingLosses,
   withOutputBias,
 } from "@lesson/cross-entropy/notebook";
 import { biasPath } from "../support/bias_path.ts";
-import { explorable, explorables } from "../../lib/explorables/explorables.ts";
-import { explorableWordsOf } from "../../lib/i18n/explorable_words.ts";
+import {
+  explorable,
+  explorables,
+  printed,
+} from "../../lib/explorables/explorables.ts";
+import { explorableWordsOf } from "../../lib/i18n/words.ts";
 import { decimal } from "../../lib/i18n/format.ts";
 import { assertClose } from "../support/ulps.ts";
 
@@ -100,11 +109,11 @@ Deno.test("the slopes are those of both curves, in p and in the logit", () => {
     const [inProbability, inLogit] = lines("slopes", { p });
     const curves = [crossEntropyCurve, squaredResidualCurve];
     assert.deepEqual(
-      numbers(inProbability.replace("SR²", "")),
+      numbers(inProbability.replace("SR", "")),
       curves.map(({ slope }) => slope(p).toFixed(2)),
     );
     assert.deepEqual(
-      numbers(inLogit.replace("SR²", "")),
+      numbers(inLogit.replace("SR", "")),
       curves.map(({ slopeInLogit }) => slopeInLogit(p).toFixed(4)),
     );
   }
@@ -152,7 +161,9 @@ Deno.test("the race leaves out who takes no part", () => {
     squaredResidual: 0,
     sumOfSquaredResiduals: 0,
   };
-  assert.equal(view(start(none)).figure.data.length, 0);
+  for (const trace of view(start(none)).figure.data) {
+    assert.deepEqual((trace as { x: unknown[] }).x, []);
+  }
 });
 
 Deno.test("a race that nobody can win ends after 2000 steps", () => {
@@ -190,8 +201,7 @@ Deno.test("explore() refuses a name that it does not know, a missing alt text, a
     () => explore("toString" as ExplorableName, { alt: "A plot." }),
     {
       name: "RangeError",
-      message:
-        "explore: name must be one of flower, slopes, race, descent, got toString",
+      message: `explore: name must be one of ${names.join(", ")}, got toString`,
     },
   );
   await assert.rejects(() => explore("race", { alt: " " }), {
@@ -225,6 +235,38 @@ Deno.test("race: it is over after ten more steps inside, or after 2000", () => {
   assert.equal(stepsToEnd("race", onlyCrossEntropy), 11 + 10);
   const never = { ...onlyCrossEntropy, learningRate: 4 };
   assert.equal(stepsToEnd("race", never), 2000);
+});
+
+Deno.test("race: it says that a loss is there when it is, not before, and that one has been stopped", () => {
+  const { arrived, notThere, onItsWay } = explorableWordsOf.en;
+  const way = biasPath("crossEntropy", -2, 1, 5);
+  assert.deepEqual(
+    [4, 5].map((steps) => lines("race", { start: -2 }, steps)[0]),
+    [onItsWay("CE", way[4], 4), arrived("CE", way[5], 5)],
+  );
+  const never = { ...onlyCrossEntropy, learningRate: 4 };
+  const said = (steps: number) => lines("race", never, steps)[0];
+  const end = biasPath("crossEntropy", -8, 4, 2000);
+  assert.equal(said(1999), onItsWay("CE", end[1999], 1999));
+  assert.equal(said(2000), notThere("CE", end[2000], 2000));
+});
+
+Deno.test("race: a loss that has come to rest stays where it is while others run", () => {
+  const { start, settings, next } = explorables.race;
+  let state = start(settings);
+  for (let i = 0; i < 100; i++) state = next!(state)!;
+  const { crossEntropy, squaredResidual } = state.paths;
+  assert.deepEqual(crossEntropy, biasPath("crossEntropy", -8, 1, 11 + 10));
+  assert.equal(squaredResidual!.length, 101);
+});
+
+Deno.test("printed() shows where a run ends, and otherwise the first state", () => {
+  const race = printed("race");
+  const [{ x, y }] = race.data.slice(-1) as { x: number[]; y: number[] }[];
+  assert.deepEqual(x, [21, 1285, 809]);
+  assert(y.every((bias) => Math.abs(bias) < 0.1));
+  const { start, settings, view } = explorable("softmax");
+  assert.deepEqual(printed("softmax"), view(start(settings)).figure);
 });
 
 Deno.test("race: the axis of the steps is as long as a round number of them", () => {
@@ -273,7 +315,7 @@ Deno.test("descent: it ends where the slope is flat, or after 200 steps", () => 
       .slice(-2);
     return Math.abs(before - after);
   };
-  assert(slopeAfter(steps) < 1e-4 && slopeAfter(steps - 1) >= 1e-4);
+  assert(slopeAfter(steps) < 5e-5 && slopeAfter(steps - 1) >= 5e-5);
   assert.equal(stepsToEnd("descent", { learningRate: 6 }), 200);
 });
 
@@ -281,4 +323,115 @@ Deno.test("descent: the next step is minus the learning rate times the slope", (
   const [, line] = lines("descent", { learningRate: 2 });
   const [slope, step] = numbers(line).slice(-2).map(Number);
   assertClose(step, -2 * slope, { absolute: 2e-3 });
+});
+
+Deno.test("descent: it says when the ball lies at the bottom, and when it never will", () => {
+  const { atBottom, noRest, slopeAndStep } = explorableWordsOf.en;
+  const [, moving] = lines("descent");
+  assert.notEqual(moving, atBottom(0));
+  assert.match(moving, /^slope −0\.7732, next step 0\.7732$/);
+  assert.equal(slopeAndStep(-0.7732, 0.7732), moving);
+  assert.equal(lines("descent", {}, 1000)[1], atBottom(0));
+  const wild = { learningRate: 6 };
+  assert.notEqual(lines("descent", wild, 199)[1], noRest(199));
+  assert.equal(lines("descent", wild, 1000)[1], noRest(200));
+});
+
+Deno.test("flowers: counts what two cuts get right, and rings what they do not", () => {
+  const { correctOf, cutAt, scaledCut } = explorableWordsOf.en;
+  const cuts = { first: 0.8, second: 1.65 };
+  const measured = loadFlowers();
+  const classOf = (width: number) => width <= 0.8 ? 0 : width <= 1.65 ? 1 : 2;
+  const correct = species.map((name, k) =>
+    measured.filter((flower) =>
+      flower.species === name && classOf(flower.petalWidth) === k
+    ).length
+  );
+  assert.deepEqual(correct, [50, 48, 46]);
+  assert.deepEqual(lines("flowers", cuts), [
+    correctOf(correct, 150),
+    ...[0.8, 1.65].map(cutAt),
+  ]);
+  assert.deepEqual(lines("flowers", { ...cuts, scaled: 1 }), [
+    correctOf(correct, 150),
+    scaledCut(0.8, 0.1, 2.5, 0.7 / 2.4),
+    scaledCut(1.65, 0.1, 2.5, 1.55 / 2.4),
+  ]);
+  for (const scaled of [0, 1]) {
+    // The smaller cut is the first, whichever slider says so.
+    const swapped = { first: 1.65, second: 0.8, scaled };
+    assert.deepEqual(
+      lines("flowers", swapped),
+      lines("flowers", { ...cuts, scaled }),
+    );
+    const { start, settings, view } = explorables.flowers;
+    const { data } = view(start({ ...settings, ...cuts, scaled })).figure;
+    const rings = data.at(-2) as { x: number[]; y: number[] };
+    assert.equal(rings.x.length, 6);
+    const wrong = measured.findIndex((flower) =>
+      flower.species === "versicolor" && flower.petalWidth === 1.7
+    );
+    const { petalWidth, sepalWidth } = measured[wrong];
+    const ringed = scaled
+      ? toSamples(measured)[wrong].inputs
+      : [petalWidth, sepalWidth];
+    assert(rings.x.some((x, i) => x === ringed[0] && rings.y[i] === ringed[1]));
+  }
+  // A flower on a cut lies to the left of it.
+  const [onCut] = lines("flowers", { first: 0.6, second: 1.65 });
+  assert.equal(onCut, correctOf(correct, 150));
+});
+
+Deno.test("softmax: a constant changes nothing, and a temperature divides the logits", () => {
+  const { ratioOf, sumOf } = explorableWordsOf.en;
+  const z = [2, -1, 0.5];
+  const logits = { setosa: z[0], versicolor: z[1], virginica: z[2] };
+  for (const temperature of [0.5, 1, 4]) {
+    const p = softmax(z.map((zj) => zj / temperature));
+    for (const constant of [0, -1.5]) {
+      assert.deepEqual(lines("softmax", { ...logits, temperature, constant }), [
+        sumOf(p, 1),
+        ratioOf("Setosa", "Virginica", Math.exp(1.5 / temperature)),
+      ]);
+    }
+  }
+  const { start, settings, view } = explorables.softmax;
+  const { figure } = view(start({ ...settings, constant: 2 }));
+  const [left] = figure.data as unknown as { y: number[] }[];
+  assert.deepEqual(left.y, [settings.setosa + 2]);
+  const odds = lines("softmax", { setosa: 4, virginica: -4, temperature: 0.1 });
+  assert(odds[1].endsWith("5.54e+34"), odds[1]);
+});
+
+Deno.test("total: the losses of the three flowers, their sum, the likelihood and the expected Setosas", () => {
+  const { expected, likelihood, totalOf } = explorableWordsOf.en;
+  for (const bias of [-2, 0, 3.3]) {
+    const network = withOutputBias(exampleNetwork, 0, bias);
+    const passes = exampleFlowers.map(({ inputs }) => forward(network, inputs));
+    const p = passes.map((pass, i) =>
+      pass.probabilities[exampleFlowers[i].target]
+    );
+    const losses = p.map((each) => -Math.log(each));
+    assert.deepEqual(lines("total", { bias }), [
+      totalOf(losses, losses[0] + losses[1] + losses[2]),
+      likelihood(p[0] * p[1] * p[2]),
+      expected(passes.reduce((sum, { probabilities: [p] }) => sum + p, 0)),
+    ]);
+  }
+});
+
+Deno.test("rounding: the loss in two ways, and how many digits are left", () => {
+  const { fromLogits, fromProbability, rightDigits } = explorableWordsOf.en;
+  for (const [margin, digits] of [[1, 15], [20, 7], [30, 3], [40, 0]]) {
+    const exact = crossEntropyFromLogits([margin, 0, 0], 0);
+    const rounded = crossEntropy(softmax([margin, 0, 0]), 0);
+    const said = lines("rounding", { margin });
+    assert.deepEqual(said.slice(0, 2), [
+      fromLogits(exact),
+      fromProbability(rounded),
+    ]);
+    const count = Number(said[2].split(": ")[1]);
+    assert(digits === 15 ? count >= 15 : said[2] === rightDigits(digits));
+  }
+  assert(lines("rounding", { margin: 40 })[1].endsWith(": 0 nats"));
 });

@@ -1,9 +1,12 @@
-import { figureWordsOf } from "../../lib/i18n/figure_words.ts";
 import assert from "assert";
-import type { Data, Layout } from "plotly.js-dist-min";
+import type { Layout } from "plotly.js-dist-min";
 import {
+  backpropagate,
+  backwardPass,
   biasCurve,
   biasRace,
+  type ByLoss,
+  correctRace,
   crossEntropyCurve,
   crossEntropySoft,
   crossEntropyTerms,
@@ -12,47 +15,60 @@ import {
   exampleFlowers,
   exampleNetwork,
   type Figure,
-  type FigureWords,
   flowerScatter,
-  flowersRightRace,
   forward,
   learningRateSweep,
   likelihoodCurve,
   linspace,
+  logitPulls,
   lossBars,
+  lossContours,
   lossCurvePlot,
   lossOverLogitPlot,
   lossScatter,
   networkDiagram,
+  outputBars,
   probabilityBars,
+  roundedLossPlot,
   sampleScatter,
+  seedComparison,
+  setLanguage,
   softmax,
   softmaxCurves,
+  softTargetPlot,
   species,
   squaredResidualCurve,
   steepnessPlot,
   trainingHistory,
+  trainingLosses,
 } from "@lesson/cross-entropy/notebook";
-import { colors, stacked } from "../../lib/figures/figure.ts";
+import { contourLines } from "../../lib/figures/contour_lines.ts";
+import { classStyles, lossStyles, stacked } from "../../lib/figures/figure.ts";
+import { type FigureWords, figureWordsOf } from "../../lib/i18n/words.ts";
+import lastLookedAt from "../fixtures/figures.json" with { type: "json" };
 import {
   biases,
+  contourOptions,
   exampleLosses,
   figures,
   flowers,
   history,
   logits,
   losses,
+  outputs,
   pass,
   paths,
+  predictions,
   probabilities,
   samples,
+  setosa,
   sweep,
   targets,
   totals,
+  valleys,
   walk,
 } from "../support/every_figure.ts";
 import { outlines } from "../support/figure_outline.ts";
-import lastLookedAt from "../fixtures/figures.json" with { type: "json" };
 import { sum } from "../support/seeded.ts";
 import { assertClose } from "../support/ulps.ts";
 
@@ -62,14 +78,19 @@ interface Trace {
   readonly mode?: string;
   readonly x: number[];
   readonly y: number[];
+  readonly xaxis?: string;
+  readonly yaxis?: string;
   readonly text: string[];
   readonly customdata: number[];
   readonly hovertext: string[];
   readonly hovertemplate: string;
-  readonly line: { color: string; dash?: string };
+  readonly line: { color: string; dash?: string; width: number };
+  readonly textfont: { color: string[] };
   readonly marker: {
     color: string;
     symbol?: string;
+    size?: number[];
+    opacity?: number[];
     pattern?: { shape: string };
     line: { color: string[] };
   };
@@ -90,6 +111,8 @@ function annotations({ layout }: Figure) {
   return (layout.annotations ?? []).map(({ text, x, y }) => ({ text, x, y }));
 }
 
+const yAxes = (figure: Figure) => traces(figure).map(({ yaxis }) => yaxis);
+
 Deno.test("each figure is the same at each call, and its inputs stay as they are", () => {
   for (const draw of Object.values(figures)) {
     const first = JSON.stringify(draw());
@@ -107,25 +130,49 @@ Deno.test("each figure and each explorable is as it was when it was last looked 
     assert.deepEqual(
       outline,
       lastLookedAt[name as keyof typeof lastLookedAt],
-      `${name} has changed: if it is to be so, look at it, and run tests/fixtures/figures.ts`,
+      `${name} has changed: if that is intended, look at it and run tests/fixtures/figures.ts`,
     );
   }
 });
 
+/** Calls `visit` with each text and number of a figure, and its key. */
+function walkThrough(
+  value: unknown,
+  visit: (value: unknown, key: string) => void,
+  key = "",
+): void {
+  if (Array.isArray(value)) {
+    value.forEach((item) => walkThrough(item, visit, key));
+  } else if (typeof value === "object" && value !== null) {
+    Object.entries(value).forEach(([k, v]) => walkThrough(v, visit, k));
+  } else visit(value, key);
+}
+
 Deno.test("each figure holds numbers only where numbers belong", () => {
-  const visit = (value: unknown): void => {
-    if (typeof value === "number") assert(Number.isFinite(value));
-    if (typeof value === "string") {
-      assert.doesNotMatch(value, /undefined|NaN|Infinity|\[object/);
-    }
-    if (typeof value === "object") Object.values(value!).forEach(visit);
-  };
-  Object.values(figures).forEach((draw) => visit(draw()));
+  Object.values(figures).forEach((draw) =>
+    walkThrough(draw(), (value) => {
+      if (typeof value === "number") assert(Number.isFinite(value));
+      if (typeof value === "string") {
+        assert.doesNotMatch(value, /undefined|NaN|Infinity|\[object/);
+      }
+    })
+  );
 });
+
+/** All texts of a figure that a reader gets to see. */
+function texts(figure: Figure): string[] {
+  const found: string[] = [];
+  walkThrough(figure, (value, key) => {
+    const shown =
+      /^(name|text|hovertext|hovertemplate|categoryarray|x|y|ticktext)$/;
+    if (typeof value === "string" && shown.test(key)) found.push(value);
+  });
+  return found.filter((text) => text !== "");
+}
 
 const english = figureWordsOf.en;
 
-/** Words that no English has: each is its key in double brackets. */
+/** Words of no language: each is its key in double brackets. */
 const foreign = Object.fromEntries(
   Object.entries(english).map(([key, value]) => [
     key,
@@ -137,143 +184,77 @@ const foreign = Object.fromEntries(
   ]),
 ) as unknown as FigureWords;
 
-/** All texts of a figure that a reader gets to see. */
-function texts(figure: Figure): string[] {
-  const found: string[] = [];
-  const visit = (value: unknown, key: string): void => {
-    if (Array.isArray(value)) value.forEach((item) => visit(item, key));
-    else if (typeof value === "object") {
-      Object.entries(value!).forEach(([k, v]) => visit(v, k));
-    } else if (
-      typeof value === "string" &&
-      /^(name|text|hovertext|hovertemplate|categoryarray|x|y)$/.test(key)
-    ) found.push(value);
-  };
-  visit(figure.data, "data");
-  visit(figure.layout, "layout");
-  return found.filter((text) => text !== "");
+/** All figures with the foreign words in the place of the Portuguese ones. */
+function foreignTexts(): Record<string, string[]> {
+  const words = figureWordsOf as Record<"pt", FigureWords>;
+  const { pt } = words;
+  words.pt = foreign;
+  setLanguage("pt");
+  try {
+    return Object.fromEntries(
+      Object.entries(figures).map(([name, draw]) => [name, texts(draw())]),
+    );
+  } finally {
+    words.pt = pt;
+    setLanguage("en");
+  }
 }
 
-Deno.test("each figure speaks the language that it is given, and no other", () => {
-  for (const [name, draw] of Object.entries(figures)) {
-    const left = texts(draw(foreign)).map((text) =>
-      text.replaceAll(/⟦[^⟦⟧]*(⟦[^⟧]*⟧)?[^⟦⟧]*⟧/g, "")
+Deno.test("each figure speaks the reader's language, and no other", () => {
+  for (const [name, found] of Object.entries(foreignTexts())) {
+    for (const text of found) {
+      const left = text.replaceAll(/⟦[^⟦⟧]*(⟦[^⟧]*⟧)?[^⟦⟧]*⟧/g, "")
         .replaceAll(/%\{[^}]*\}|<[^>]*>/g, "")
-        // Formulas, a unit, and a word that is the same everywhere.
-        .replaceAll(/\b(softmax|cm|[a-z]\d?)\b/g, "")
-    );
-    for (const text of left) {
-      assert.doesNotMatch(text, /\p{Letter}{2}/u, `${name}: ${text}`);
+        // Formulas and a unit.
+        .replaceAll(/\b(cm|ln|[a-z]\d?)\b/g, "");
+      assert.doesNotMatch(left, /\p{Letter}{2}/u, `${name}: ${text}`);
     }
   }
 });
 
-Deno.test("roundedLossPlot() ends a line where the loss is 0", () => {
-  const [rounded, kept] = traces(figures.roundedLossPlot());
-  assert.deepEqual([rounded.x, rounded.y], [[1, 30], [0.5, 1e-16]]);
-  assert.deepEqual([kept.x, kept.y], [[1, 30, 40], [0.5, 2e-16, 3e-17]]);
-});
-
 Deno.test("each figure names what it shows, with the reader's words", () => {
-  const wanted: Record<string, (keyof FigureWords)[]> = {
-    flowerScatter: [
-      "species",
-      "petalWidth",
-      "sepalWidth",
-      "petal",
-      "sepal",
-      "flower",
-    ],
-    sampleScatter: [
-      "species",
-      "petalWidth",
-      "sepalWidth",
-      "petal",
-      "sepal",
-      "flower",
-      "scaled",
-    ],
-    networkDiagram: ["species", "petal", "sepal"],
-    probabilityBars: ["species", "logit", "probability"],
-    softmaxCurves: ["species", "logitOf", "probability"],
-    crossEntropyTerms: ["species", "term"],
-    lossBars: ["species", "total", "crossEntropy", "nats"],
-    lossScatter: ["species", "flower", "crossEntropy", "nats"],
-    biasCurve: ["total", "bias", "totalCrossEntropy", "minimum"],
-    likelihoodCurve: ["bias", "totalCrossEntropy", "likelihood"],
-    lossCurvePlot: [
-      "probabilityOfObserved",
-      "loss",
-      "crossEntropy",
-      "squaredResidual",
-      "slope",
-    ],
-    oneLossCurve: ["probabilityOfObserved", "squaredResidual"],
-    steepnessPlot: [
-      "probabilityOfObserved",
-      "crossEntropy",
-      "squaredResidual",
-      "slopeInProbability",
-    ],
-    steepnessInLogit: [
-      "probabilityOfObserved",
-      "crossEntropy",
-      "squaredResidual",
-      "slopeInLogit",
-    ],
+  const widths = "petal petalWidth sepal sepalWidth species";
+  const ceOverP = "probabilityOfObserved crossEntropy squaredResidual";
+  const threeLosses = "crossEntropy squaredResidual sumOfSquaredResiduals";
+  const wanted: Record<string, string> = {
+    flowerScatter: `${widths} flower`,
+    sampleScatter: `${widths} flower scaled`,
+    networkDiagram: "species petal sepal",
+    backwardPass: "species petal sepal",
+    probabilityBars: "species logit probability",
+    softmaxCurves: "species logitOf probability",
+    outputBars: "species outputOf observed probability",
+    crossEntropyTerms: "species term",
+    softTargetPlot:
+      "probability crossEntropy nats minimum entropy divergence softLabel certainLabel",
+    lossBars: "species total crossEntropy nats",
+    lossScatter: "species flower crossEntropy nats knowsNothing",
+    biasCurve: "bias totalCrossEntropy minimum",
+    likelihoodCurve: "bias totalCrossEntropy likelihood",
+    lossCurvePlot: `${ceOverP} loss slope`,
+    oneLossCurve: "probabilityOfObserved squaredResidual",
+    steepnessPlot: `${ceOverP} slopeInProbability`,
+    steepnessInLogit: `${ceOverP} slopeInLogit`,
+    lossOverLogitPlot:
+      "logitOfObserved loss crossEntropy squaredResidual slope",
+    logitPulls: `species slopeInLogit ${threeLosses}`,
+    lossContours: "crossEntropy squaredResidual minimum",
+    descentCurve: "bias step total totalCrossEntropy",
+    trainingHistory: "flowersCorrect meanLoss step",
+    decisionRegions: `${widths} predicted scaled`,
+    roundedLossPlot: "margin crossEntropy nats fromProbability fromLogits",
+    biasRace: `bias step ${threeLosses}`,
+    correctRace: "step flowersCorrect crossEntropy",
+    learningRateSweep:
+      "learningRate stepsNeeded never crossEntropy squaredResidual",
+    seedComparison: "seed stepsNeeded never crossEntropy squaredResidual",
   };
-  Object.assign(wanted, {
-    descentCurve: ["bias", "step", "total", "totalCrossEntropy"],
-    trainingHistory: ["flowersRight", "meanLoss", "step"],
-    decisionRegions: [
-      "species",
-      "predicted",
-      "petal",
-      "petalWidth",
-      "scaled",
-      "sepal",
-      "sepalWidth",
-    ],
-  });
-  Object.assign(wanted, {
-    lossOverLogitPlot: [
-      "logitOfObserved",
-      "loss",
-      "crossEntropy",
-      "squaredResidual",
-      "slope",
-    ],
-    roundedLossPlot: [
-      "lead",
-      "crossEntropy",
-      "nats",
-      "fromProbability",
-      "fromLogits",
-    ],
-    biasRace: [
-      "bias",
-      "step",
-      "crossEntropy",
-      "squaredResidual",
-      "sumOfSquaredResiduals",
-    ],
-    flowersRightRace: ["step", "flowersRight", "crossEntropy"],
-    learningRateSweep: [
-      "learningRate",
-      "stepsNeeded",
-      "never",
-      "crossEntropy",
-      "squaredResidual",
-    ],
-  });
-  for (const [name, draw] of Object.entries(figures)) {
-    const all = texts(draw(foreign)).join("\n");
-    const used = Object.keys(english).filter((key) =>
-      all.includes(`⟦${key}`) && new RegExp(`⟦${key}[0-2 ⟧]`).test(all)
-    );
-    assert.deepEqual(used.sort(), wanted[name].sort(), name);
-    assert.deepEqual(draw(), draw(english), "English unless told");
-    if (wanted[name].includes("species")) {
+  for (const [name, found] of Object.entries(foreignTexts())) {
+    const all = found.join("\n");
+    const used = Object.keys(english)
+      .filter((key) => new RegExp(`⟦${key}[0-2 ⟧]`).test(all));
+    assert.deepEqual(used.sort(), wanted[name].split(" ").sort(), name);
+    if (used.includes("species")) {
       for (const i of [0, 1, 2]) assert(all.includes(`⟦species${i}⟧`), name);
     }
   }
@@ -288,48 +269,50 @@ function assertDiffer(
 }
 
 Deno.test("classes differ by marker, pattern or dash, and losses by dash, not only by colour", () => {
-  assertDiffer(traces(figures.flowerScatter()), (t) => t.marker.symbol);
-  assertDiffer(traces(figures.lossScatter()), (t) => t.marker.symbol);
-  assertDiffer(traces(figures.sampleScatter()), (t) => t.marker.symbol);
-  assertDiffer(
-    traces(figures.crossEntropyTerms()),
-    (t) => t.marker.pattern?.shape,
-  );
-  assertDiffer(
-    traces(figures.probabilityBars()).slice(0, 3),
-    (t) => t.marker.pattern?.shape,
-  );
-  assertDiffer(
-    traces(figures.probabilityBars()).slice(3),
-    (t) => t.marker.pattern?.shape,
-  );
-  assertDiffer(traces(figures.softmaxCurves()), (t) => t.line.dash);
-  assertDiffer(
-    traces(lossCurvePlot(["crossEntropy", "squaredResidual"])),
-    (t) => t.line.dash,
-  );
-  assertDiffer(traces(figures.steepnessPlot()), (t) => t.line.dash);
+  const symbol = (t: Trace) => t.marker.symbol;
+  const pattern = (t: Trace) => t.marker.pattern?.shape;
+  const dash = (t: Trace) => t.line.dash;
+  for (const name of ["flowerScatter", "lossScatter", "sampleScatter"]) {
+    assertDiffer(traces(figures[name]()).slice(0, 3), symbol);
+  }
+  assertDiffer(traces(figures.crossEntropyTerms()), pattern);
+  const bars = traces(figures.probabilityBars());
+  for (const half of [bars.slice(0, 3), bars.slice(3)]) {
+    assertDiffer(half, pattern);
+  }
+  assertDiffer(traces(figures.softmaxCurves()), dash);
+  const names = ["crossEntropy", "squaredResidual"] as const;
+  assertDiffer(traces(lossCurvePlot(names)), dash);
+  assertDiffer(traces(figures.steepnessPlot()), dash);
+  assertDiffer(traces(figures.logitPulls()).slice(0, 3), pattern);
+  assertDiffer(traces(figures.learningRateSweep()), symbol);
+});
+
+Deno.test("losses look like no class, and like no other loss", () => {
+  for (const look of ["color", "symbol"] as const) {
+    const all = [...classStyles, ...Object.values(lossStyles)]
+      .map((style) => style[look]);
+    assert.equal(new Set(all).size, 6);
+  }
 });
 
 Deno.test("a class has the same colour in every figure", () => {
-  const classColors = traces(figures.flowerScatter()).map((t) =>
-    t.marker.color
-  );
-  assert.equal(new Set(classColors).size, 3);
   const marker = (t: Trace) => t.marker.color;
+  const classColors = traces(figures.flowerScatter()).map(marker);
+  assert.equal(new Set(classColors).size, 3);
+  for (
+    const name of [
+      ...["sampleScatter", "lossScatter", "crossEntropyTerms", "outputBars"],
+      "probabilityBars",
+    ]
+  ) {
+    const bars = traces(figures[name]());
+    assert.deepEqual(bars.slice(0, 3).map(marker), classColors, name);
+  }
   assert.deepEqual(
-    traces(figures.sampleScatter()).slice(0, 3).map(marker),
+    traces(figures.probabilityBars()).slice(3).map(marker),
     classColors,
   );
-  assert.deepEqual(traces(figures.lossScatter()).map(marker), classColors);
-  assert.deepEqual(
-    traces(figures.crossEntropyTerms()).map(marker),
-    classColors,
-  );
-  assert.deepEqual(traces(figures.probabilityBars()).map(marker), [
-    ...classColors,
-    ...classColors,
-  ]);
   assert.deepEqual(
     traces(figures.softmaxCurves()).map((t) => t.line.color),
     classColors,
@@ -338,10 +321,31 @@ Deno.test("a class has the same colour in every figure", () => {
     traces(figures.lossBars()).map(marker),
     exampleFlowers.map(({ target }) => classColors[target]),
   );
-  assert.deepEqual(
-    traces(figures.networkDiagram()).at(-2)!.marker.line.color.slice(-3),
-    classColors,
+  const [nodes, right] = traces(figures.networkDiagram()).slice(-2);
+  assert.deepEqual(nodes.marker.line.color.slice(-3), classColors);
+  assert.deepEqual(right.textfont.color, classColors);
+});
+
+Deno.test("a loss has the same colour in every figure", () => {
+  const names = ["crossEntropy", "squaredResidual", "sumOfSquaredResiduals"];
+  const colors = traces(figures.biasRace()).slice(0, 3).map((t) =>
+    t.line.color
   );
+  assert.deepEqual(
+    traces(figures.logitPulls()).slice(0, 3).map((t) => t.marker.color),
+    colors,
+  );
+  assert.deepEqual(
+    names.map((name) => lossStyles[name as keyof typeof lossStyles].color),
+    colors,
+  );
+  for (const name of ["steepnessPlot", "learningRateSweep"]) {
+    const lines = traces(figures[name]());
+    assert.deepEqual(lines.map((t) => t.line.color), colors.slice(0, 2), name);
+  }
+  for (const name of ["biasCurve", "correctRace", "descentCurve"]) {
+    assert.equal(traces(figures[name]())[0].line.color, colors[0], name);
+  }
 });
 
 Deno.test("flowerScatter() has a trace a species, a point a flower, and its number", () => {
@@ -357,98 +361,132 @@ Deno.test("flowerScatter() has a trace a species, a point a flower, and its numb
   assert.equal(title(figure.layout, "yaxis"), "sepal width (cm)");
 });
 
-Deno.test("sampleScatter() has a trace a species, and a ring and a name at each marked flower", () => {
-  const figure = sampleScatter(samples, exampleFlowers);
-  const [a, b, c, rings, ...more] = traces(figure);
-  assert.equal(more.length, 0);
+Deno.test("sampleScatter() has a trace a species, and a named ring at each marked flower", () => {
+  const [a, b, c, ...rings] = traces(sampleScatter(samples, exampleFlowers));
   [a, b, c].forEach((trace, target) => {
     const own = samples.filter((sample) => sample.target === target);
     assert.equal(trace.name, english.species[target]);
     assert.deepEqual(trace.x, own.map(({ inputs }) => inputs[0]));
     assert.deepEqual(trace.y, own.map(({ inputs }) => inputs[1]));
   });
-  assert.deepEqual(rings.x, [0.04, 1, 0.5]);
-  assert.deepEqual(rings.y, [0.42, 0.54, 0.37]);
-  assert.deepEqual(annotations(figure), [
-    { text: "<b>Setosa</b><br>0.04, 0.42", x: 0.04, y: 0.42 },
-    { text: "<b>Virginica</b><br>1, 0.54", x: 1, y: 0.54 },
-    { text: "<b>Versicolor</b><br>0.5, 0.37", x: 0.5, y: 0.37 },
-  ]);
+  assert.deepEqual(
+    rings.map(({ name, x, y }) => ({ name, inputs: [...x, ...y] })),
+    exampleFlowers.map(({ inputs, target }) => ({
+      name: `${english.species[target]} (${inputs.join(", ")})`,
+      inputs,
+    })),
+  );
 });
+
+/** The ends of the connections of the lesson's network: numbers of nodes. */
+const ends = [
+  ...[[0, 2], [1, 2], [0, 3], [1, 3]],
+  ...[[2, 4], [3, 4], [2, 5], [3, 5], [2, 6], [3, 6]],
+];
 
 Deno.test("networkDiagram() shows each value, weight and bias of the network, in place", () => {
   const figure = networkDiagram(exampleNetwork, pass);
   const { hidden, output } = exampleNetwork;
-  // 2 · 2 and 2 · 3 connections, the nodes, and the probabilities.
+  // 2 · 2 and 2 · 3 connections, the nodes, and what stands beside the outputs.
   assert.equal(figure.data.length, 4 + 6 + 1 + 1);
   const [nodes, right] = traces(figure).slice(-2);
-  const values = [
-    ...pass.inputs,
-    ...pass.hiddenOutputs,
-    ...logits,
-  ];
+  const values = [...pass.inputs, ...pass.hiddenOutputs, ...logits];
   assert.deepEqual(nodes.text, values.map((value) => value.toFixed(2)));
   assert.deepEqual(nodes.x, [0, 0, 1, 1, 2, 2, 2]);
   assert.deepEqual(
     nodes.hovertext.map((text) => Number(text.split(": ")[1])),
     values,
   );
-
+  const plain = (text = "") => text.replaceAll(/<\/?(b|span [^>]*|span)>/g, "");
   const notes = annotations(figure);
-  const names = notes.slice(0, 7).map(({ text }) =>
-    text!.replaceAll(/<\/?b>/g, "")
+  assert.deepEqual(
+    notes.slice(0, 4).map(({ x, y }) => [x, y]),
+    [0, 1, 2, 3].map((i) => [nodes.x[i], nodes.y[i]]),
   );
-  assert.deepEqual(names, [
-    ...["petal", "sepal", "h<sub>1</sub>", "h<sub>2</sub>"],
-    ...["Setosa", "Versicolor", "Virginica"],
+  assert.deepEqual(notes.slice(0, 4).map(({ text }) => plain(text)), [
+    ...["petal", "sepal"],
+    ...hidden.biases.map((bias, i) => `h<sub>${i + 1}</sub>  + ${bias}`),
   ]);
   assert.deepEqual(
-    notes.slice(0, 7).map(({ x, y }) => [x, y]),
-    nodes.x.map((x, i) => [x, nodes.y[i]]),
-  );
-  const minus = (value: number) => String(value).replace("-", "−");
-  assert.deepEqual(
-    notes.slice(7, 12).map(({ text, x, y }) => [text, x, y]),
-    [...hidden.biases, ...output.biases].map((
-      bias,
-      i,
-    ) => [`+ ${minus(bias)}`, nodes.x[i + 2], nodes.y[i + 2]]),
-  );
-  const weights = [...hidden.weights.flat(), ...output.weights.flat()];
-  assert.deepEqual(
-    notes.slice(12, 22).map(({ text }) => text),
-    weights.map(minus),
-  );
-  assert.deepEqual(
-    right.text,
-    probabilities.map((p) => `p = <b>${p.toFixed(2)}</b>`),
+    right.text.map(plain),
+    english.species.map((name, j) =>
+      `${name}<br>+ ${output.biases[j]}<br>p = ${probabilities[j].toFixed(2)}`
+    ),
   );
   assert.deepEqual([right.x, right.y], [[2, 2, 2], nodes.y.slice(4)]);
   // Each connection runs from its input to its node, and carries its weight on the way.
-  const ends = [
-    [0, 2],
-    [1, 2],
-    [0, 3],
-    [1, 3],
-    [2, 4],
-    [3, 4],
-    [2, 5],
-    [3, 5],
-    [2, 6],
-    [3, 6],
-  ];
+  const weights = [...hidden.weights.flat(), ...output.weights.flat()];
   ends.forEach(([from, to], i) => {
     const edge = traces(figure)[i];
-    assert.deepEqual([edge.x, edge.y], [[nodes.x[from], nodes.x[to]], [
-      nodes.y[from],
-      nodes.y[to],
-    ]]);
-    const { x, y } = notes[12 + i];
-    assert.equal(x, edge.x[0] + 0.33);
-    assertClose(y as number, edge.y[0] + 0.33 * (edge.y[1] - edge.y[0]), {
+    assert.deepEqual(edge.x, [nodes.x[from], nodes.x[to]]);
+    assert.deepEqual(edge.y, [nodes.y[from], nodes.y[to]]);
+    const { text, x, y } = notes[4 + i];
+    assert.equal(text, String(weights[i]).replace("-", "−"));
+    const along = x as number - edge.x[0];
+    assert(along >= 0.5 && along < 0.7);
+    assertClose(y as number, edge.y[0] + along * (edge.y[1] - edge.y[0]), {
       absolute: 1e-15,
     });
   });
+});
+
+Deno.test("networkDiagram() keeps its numbers apart", () => {
+  const places = annotations(networkDiagram(exampleNetwork, pass)).slice(4)
+    .map(({ x, y }) => [x as number, y as number]);
+  places.forEach(([x, y], i) =>
+    places.slice(0, i).forEach(([otherX, otherY]) => {
+      // A seventh of a unit is 20 pixels high; half a unit is 48 wide on a phone.
+      assert(Math.abs(x - otherX) > 0.5 || Math.abs(y - otherY) > 1 / 7);
+    })
+  );
+});
+
+Deno.test("networkDiagram() greys the hidden nodes that ReLU cut to 0", () => {
+  const borders = ({ inputs }: { inputs: readonly number[] }) => {
+    const figure = networkDiagram(
+      exampleNetwork,
+      forward(exampleNetwork, inputs),
+    );
+    return traces(figure).at(-2)!.marker.line.color;
+  };
+  const [first, cut] = [borders(setosa), borders(pass)];
+  assert.equal(new Set(first.slice(0, 4)).size, 1);
+  assert.deepEqual(cut.map((color, i) => color === first[i]), [
+    ...[true, true, false, false],
+    ...[true, true, true],
+  ]);
+});
+
+Deno.test("backwardPass() shows p − y at the outputs, what comes back at the hidden nodes, and each slope", () => {
+  const figure = backwardPass(exampleNetwork, setosa, { output: [2, 1] });
+  const { hidden, output } = backpropagate(
+    exampleNetwork,
+    setosa,
+    trainingLosses.crossEntropy,
+  );
+  const p = forward(exampleNetwork, setosa.inputs).probabilities;
+  const shown = (value: number) => value.toFixed(3).replace("-", "−");
+  p.forEach((p, j) => {
+    const y = j === setosa.target ? 1 : 0;
+    const text = traces(figure).at(-1)!.text[j];
+    assert(text.endsWith(`δ = <b>${shown(p - y)}</b>`), text);
+  });
+  const notes = annotations(figure);
+  hidden.biases.forEach((delta, i) =>
+    assert(notes[2 + i].text!.includes(`δ = <b>${shown(delta)}</b>`))
+  );
+  const slopes = [...hidden.weights.flat(), ...output.weights.flat()].map(
+    shown,
+  );
+  assert.deepEqual(
+    notes.slice(4).map(({ text }) => text!.replaceAll(/<\/?b>/g, "")),
+    slopes,
+  );
+  const heavy = traces(figure).slice(0, 10).map(({ line }) => line.width === 5);
+  assert.deepEqual(heavy.flatMap((is, i) => is ? [ends[i]] : []), [
+    [0, 2],
+    [3, 6],
+  ]);
 });
 
 Deno.test("networkDiagram() puts the first node of each column on top", () => {
@@ -458,15 +496,12 @@ Deno.test("networkDiagram() puts the first node of each column on top", () => {
   }
 });
 
-Deno.test("networkDiagram() draws connections of negative weight in another colour, and their labels too", () => {
-  const { data, layout } = networkDiagram(exampleNetwork, pass);
+Deno.test("networkDiagram() dashes the connections of negative weight", () => {
   const { hidden, output } = exampleNetwork;
-  const color = { true: colors.orange, false: colors.blue };
-  [...hidden.weights, ...output.weights].flat().forEach((weight, i) => {
-    const edge = data[i] as unknown as Trace;
-    assert.equal(edge.line.color, color[`${weight < 0}`]);
-    assert.equal(layout.annotations![12 + i].font!.color, edge.line.color);
-  });
+  const edges = traces(networkDiagram(exampleNetwork, pass));
+  [...hidden.weights, ...output.weights].flat().forEach((weight, i) =>
+    assert.equal(edges[i].line.dash === "solid", weight > 0)
+  );
 });
 
 Deno.test("probabilityBars() has the logits on the left and softmax() of them on the right", () => {
@@ -490,10 +525,12 @@ Deno.test("probabilityBars() has the logits on the left and softmax() of them on
     bars.slice(3).map(({ text }) => text),
     softmax(z).map((p) => p.toFixed(3)),
   );
-  const axes = figure.data.map((trace: Data) =>
-    "yaxis" in trace ? trace.yaxis : undefined
+  assert.deepEqual(yAxes(figure).slice(2), [undefined, "y2", "y2", "y2"]);
+  const warm = traces(probabilityBars(z, { range: [-3, 3], temperature: 2 }));
+  assert.deepEqual(
+    warm.map(({ y }) => y[0]),
+    [...z, ...softmax(z.map((zj) => zj / 2))],
   );
-  assert.deepEqual(axes, [undefined, undefined, undefined, "y2", "y2", "y2"]);
 });
 
 Deno.test("probabilityBars() leaves room for the numbers at the bars", () => {
@@ -548,7 +585,7 @@ Deno.test("crossEntropyTerms() stacks terms that sum to crossEntropySoft(), one 
 Deno.test("lossBars() has a bar a flower and lays all of them on top of each other for the total", () => {
   const figure = lossBars(exampleFlowers, exampleLosses);
   assert.equal(figure.layout.barmode, "stack");
-  const names = ["Setosa", "Virginica", "Versicolor"];
+  const names = exampleFlowers.map(({ target }) => english.species[target]);
   assert.deepEqual(
     traces(figure).map(({ name, x, y, text }) => ({
       name,
@@ -604,6 +641,8 @@ Deno.test("lossScatter() has a point a flower: its number and its loss", () => {
       assert.equal(y[i], losses[number - 1]);
     });
   });
+  const { layout } = lossScatter(samples, losses);
+  assert.equal(layout.shapes![0].y0, Math.log(3));
 });
 
 Deno.test("biasCurve() draws the totals and marks the lowest point", () => {
@@ -620,7 +659,7 @@ Deno.test("biasCurve() draws the totals and marks the lowest point", () => {
 
 Deno.test("likelihoodCurve() draws exp(-total) above the totals, highest where they are lowest", () => {
   const figure = likelihoodCurve(biases, totals);
-  const [below, lowest, above, highest, ...more] = traces(figure);
+  const [above, highest, below, lowest, ...more] = traces(figure);
   assert.equal(more.length, 0);
   assert.deepEqual([below.x, below.y], [[...biases], [...totals]]);
   assert.deepEqual([above.x, above.y], [
@@ -630,12 +669,10 @@ Deno.test("likelihoodCurve() draws exp(-total) above the totals, highest where t
   const best = biases[totals.indexOf(Math.min(...totals))];
   assert.deepEqual([lowest.x, lowest.y], [[best], [Math.min(...totals)]]);
   assert.deepEqual([highest.x, highest.y], [[best], [Math.max(...above.y)]]);
-  const [line] = figure.layout.shapes!;
-  assert.deepEqual([line.x0, line.x1], [best, best]);
-  const axes = figure.data.map((trace: Data) =>
-    "yaxis" in trace ? trace.yaxis : undefined
-  );
-  assert.deepEqual(axes, [undefined, undefined, "y2", "y2"]);
+  for (const { x0, x1 } of figure.layout.shapes!) {
+    assert.deepEqual([x0, x1], [best, best]);
+  }
+  assert.deepEqual(yAxes(figure), [undefined, undefined, "y2", "y2"]);
 });
 
 Deno.test("lossCurvePlot() draws the curves of the library, from near 0 to 1", () => {
@@ -648,8 +685,10 @@ Deno.test("lossCurvePlot() draws the curves of the library, from near 0 to 1", (
   ]);
   assert.deepEqual(squared.y, squared.x.map(squaredResidualCurve.value));
   assert.deepEqual(entropy.y, entropy.x.map(crossEntropyCurve.value));
+  // Cross-entropy leaves the plot through the top.
+  assert(entropy.y[0] > figure.layout.yaxis!.range![1]);
   for (const { x } of [squared, entropy]) {
-    assertClose([x[0], x.at(-1)!], [0.002, 1], { ulps: 1 });
+    assert.equal(x.at(-1), 1);
     x.slice(1).forEach((p, i) => assert(p > x[i] && p - x[i] < 0.0101));
   }
 });
@@ -661,10 +700,13 @@ Deno.test("lossCurvePlot()'s tangents touch the curve at p, and have its slope",
       squaredResidual: squaredResidualCurve,
     }[name];
     for (const p of [0.02, 0.1, 0.5, 0.9]) {
-      const [, { x, y }, point, ...more] = traces(
+      const [{ x, y }, curve, point, ...more] = traces(
         lossCurvePlot([name], { tangents: [p] }),
       );
       assert.equal(more.length, 0);
+      // The curve lies on its tangent, and the slope stands beside the point.
+      assert.equal(curve.line.width, 3);
+      assert.deepEqual(point.text, [slope(p).toFixed(2).replace("-", "−")]);
       assert.deepEqual([point.x, point.y], [[p], [value(p)]]);
       assertClose([(x[0] + x[1]) / 2, (y[0] + y[1]) / 2], [p, value(p)], {
         absolute: 1e-14,
@@ -729,44 +771,64 @@ Deno.test("descentCurve() draws the totals, and the steps in their order", () =>
   assert.deepEqual(steps.text, ["0", "1"]);
 });
 
-Deno.test("descentCurve() makes the last step the largest mark, for there the ball lies", () => {
-  const [, steps] = traces(descentCurve([-2, 0], [3, 1], walk));
-  assert.deepEqual((steps.marker as { size?: number[] }).size, [10, 17]);
+Deno.test("descentCurve() makes the last step the largest mark, and older ones paler", () => {
+  const path = [-2, -1, -0.5, -0.4].map((bias) => ({ bias, total: 1 - bias }));
+  const [, { marker }] = traces(descentCurve([-2, 0], [3, 1], path));
+  assert.deepEqual(marker.size, [10, 10, 10, 17]);
+  marker.opacity!.slice(1).forEach((opacity, i) =>
+    assert(opacity > marker.opacity![i])
+  );
 });
 
-Deno.test("biasRace() draws each path over its steps, and the band that is the goal", () => {
+Deno.test("descentCurve() leaves out a number that would touch another", () => {
+  const path = [-2, -1, -0.99, 0].map((bias) => ({ bias, total: 1 - bias }));
+  const [, steps] = traces(descentCurve([-2, 0], [3, 1], path));
+  assert.deepEqual(steps.text, ["0", "1", "", "3"]);
+  const [, alone] = traces(descentCurve([-2, 0], [3, 1], path.slice(0, 1)));
+  assert.deepEqual(alone.text, [""]);
+});
+
+Deno.test("biasRace() draws each path over its steps, a mark at its end, and the band that is the goal", () => {
   const figure = biasRace(paths, { goal: [-0.1, 0.1], biases: [-9, 3] });
+  const lines = traces(figure).slice(0, 3);
   assert.deepEqual(
-    traces(figure).map(({ x, y }) => [x, y]),
+    lines.map(({ x, y }) => [x, y]),
     Object.values(paths).map((path) => [path.map((_, i) => i), path]),
   );
-  assertDiffer(traces(figure), ({ line }) => line.dash);
+  assertDiffer(lines, ({ line }) => line.dash);
+  const ends = traces(figure)[3];
+  assert.deepEqual([ends.x, ends.y], [[2, 1, 2], [-0.05, -7.9, -6]]);
   const [{ y0, y1 }] = figure.layout.shapes!;
   assert.deepEqual([y0, y1], [-0.1, 0.1]);
   assert.deepEqual(figure.layout.xaxis!.range, [0, 2]);
   assert.deepEqual(figure.layout.yaxis!.range, [-9, 3]);
 });
 
-Deno.test("biasRace() thins out a long path, and keeps both its ends", () => {
-  const path = linspace(-8, 0, 1277);
+Deno.test("biasRace() thins out a path where it is flat, and nowhere else", () => {
+  const path = [
+    ...linspace(-8, -7.9, 1200),
+    ...linspace(-7.8, 0, 30),
+    ...linspace(0, 0, 50),
+  ];
   const [{ x, y }] = traces(
     biasRace({ squaredResidual: path }, { goal: [0, 1] }),
   );
-  assert(x.length <= 301);
-  assert.deepEqual([x[0], x[1], x.at(-1)], [0, 5, 1276]);
+  assert(x.length <= 200);
+  assert.deepEqual([x[0], x.at(-1)], [0, 1279]);
   assert.deepEqual(y, x.map((step) => path[step]));
+  for (let step = 1200; step < 1230; step++) assert(x.includes(step));
 });
 
 Deno.test("biasRace() draws only the losses that take part", () => {
   const figure = biasRace({ squaredResidual: [1, 2] }, { goal: [0, 1] });
-  assert.deepEqual(traces(figure).map(({ name }) => name), [
+  assert.deepEqual(traces(figure).slice(0, -1).map(({ name }) => name), [
     english.squaredResidual,
   ]);
-  assert.equal(biasRace({}, { goal: [0, 1] }).data.length, 0);
+  assert.equal(biasRace({}, { goal: [0, 1] }).data.length, 1);
 });
 
-Deno.test("flowersRightRace() draws how many flowers are right at each step", () => {
-  const [line] = traces(flowersRightRace({ crossEntropy: history }, 150));
+Deno.test("correctRace() draws how many flowers are correct at each step", () => {
+  const [line] = traces(correctRace({ crossEntropy: history }, 150));
   assert.deepEqual(
     line.y,
     history.map(({ accuracy }) => Math.round(150 * accuracy)),
@@ -774,7 +836,7 @@ Deno.test("flowersRightRace() draws how many flowers are right at each step", ()
   assert.deepEqual(line.x, [0, 1, 2, 3]);
 });
 
-Deno.test("learningRateSweep() puts who never finished above everybody", () => {
+Deno.test("learningRateSweep() puts a loss that never finished above all others", () => {
   const figure = learningRateSweep([0.1, 1], sweep, 300);
   const [ce, sr] = traces(figure);
   assert.deepEqual([ce.x, ce.y], [[0.1, 1], [30, 9]]);
@@ -786,8 +848,112 @@ Deno.test("learningRateSweep() puts who never finished above everybody", () => {
   assertDiffer([ce, sr], ({ marker }) => marker.symbol);
 });
 
+Deno.test("seedComparison() has a mark a seed and loss, side by side", () => {
+  const { data } = seedComparison([1, 2], sweep, 300);
+  const [ce, sr] = data as unknown as Trace[];
+  assert.deepEqual([ce.mode, ce.y, sr.y], ["markers", [30, 9], [100, 600]]);
+  assert(ce.x[1] < 2 && sr.x[1] > 2 && sr.x[1] - ce.x[1] < 0.5);
+});
+
+Deno.test("outputBars() lays the outputs of each flower on top of each other", () => {
+  const figure = outputBars(exampleFlowers, outputs);
+  assert.equal(figure.layout.barmode, "stack");
+  traces(figure).forEach(({ name, y, text }, j) => {
+    assert.equal(name, english.outputOf(english.species[j]));
+    assert.deepEqual(y, outputs.map((p) => p[j]));
+    assert.deepEqual(text, y.map((p) => p.toFixed(2)));
+  });
+});
+
+Deno.test("softTargetPlot() is lowest at the share, at the entropy of the target", () => {
+  for (const share of [0.25, 0.75]) {
+    const figure = softTargetPlot(share);
+    const [soft, hard, mark] = traces(figure);
+    const entropy = crossEntropySoft([share, 1 - share], [share, 1 - share]);
+    assert.deepEqual([mark.x, mark.y], [[share], [entropy]]);
+    assert(soft.y.every((loss) => loss >= entropy));
+    assert.deepEqual(figure.layout.shapes![0].y0, entropy);
+    hard.x.forEach((p, i) => assertClose(hard.y[i], -Math.log(p), { ulps: 1 }));
+    const [{ text }] = annotations(figure);
+    assert.equal(text, `${english.entropy} ${entropy.toFixed(3)}`);
+  }
+});
+
+Deno.test("logitPulls() has a panel a prediction: the gradient of each loss in each logit", () => {
+  const figure = logitPulls(predictions);
+  const bars = traces(figure);
+  assert.deepEqual(yAxes(figure), [
+    ...[undefined, undefined, undefined],
+    ...["y2", "y2", "y2"],
+  ]);
+  bars.forEach(({ name, x, text }, i) => {
+    const { logits, target } = predictions[Math.floor(i / 3)];
+    const loss = ["crossEntropy", "squaredResidual", "sumOfSquaredResiduals"][
+      i % 3
+    ] as keyof ByLoss<unknown>;
+    assert.equal(name, english[loss]);
+    assert.deepEqual(x, trainingLosses[loss].gradient(logits, target));
+    assert.deepEqual(
+      text,
+      x.map((value) => {
+        const shown = value.toFixed(2).replace("-", "−");
+        return shown === "−0.00" ? "0.00" : shown;
+      }),
+    );
+  });
+  const headings = annotations(figure).map(({ text }) => text);
+  assert.deepEqual(headings, predictions.map(({ name }) => name));
+});
+
+Deno.test("contourLines() finds circles of the right radius, closed, and lines that end at the border", () => {
+  const places = linspace(-2, 2, 41);
+  const heightsOf = (f: (x: number, y: number) => number) =>
+    places.map((y) => places.map((x) => f(x, y)));
+  const bowl = heightsOf((x, y) => x * x + y * y);
+  const [circle, ...more] = contourLines(places, places, bowl, 1);
+  assert.equal(more.length, 0);
+  assert.deepEqual(circle[0], circle.at(-1));
+  assert(circle.length > 70);
+  for (const [x, y] of circle) {
+    assertClose(Math.hypot(x, y), 1, { absolute: 0.005 });
+  }
+  const corners = contourLines(places, places, bowl, 6);
+  assert.equal(corners.length, 4);
+  for (const line of corners) {
+    for (const [x, y] of [line[0], line.at(-1)!]) {
+      assert(Math.max(Math.abs(x), Math.abs(y)) === 2);
+    }
+  }
+  const saddle = heightsOf((x, y) => x * y);
+  assert.equal(contourLines(places, places, saddle, 0.5).length, 2);
+  assert.equal(contourLines(places, places, bowl, 9).length, 0);
+});
+
+Deno.test("lossContours() draws lines of round height, the lowest point, and the way down", () => {
+  const figure = lossContours(valleys, contourOptions);
+  const all = traces(figure);
+  const lines = all.filter(({ yaxis, mode }) =>
+    yaxis === undefined && mode === "lines"
+  );
+  const levels = lines.map(({ hovertemplate }) => parseFloat(hovertemplate));
+  assert(levels.length >= 6 && levels.length <= 13, `${levels}`);
+  lines.forEach(({ x, y }, i) =>
+    x.forEach((at, k) => {
+      if (at === null) return;
+      assertClose(valleys.crossEntropy(at, y[k]), levels[i], {
+        absolute: 0.02,
+      });
+    })
+  );
+  const [lowest, path] = all.slice(lines.length);
+  assert.deepEqual([lowest.x, lowest.y], [[1], [-1]]);
+  assert.deepEqual([path.x, path.y], [[-3, 0], [3, 0]]);
+  assert.equal(title(figure.layout, "xaxis"), "α");
+  assert.equal(title(figure.layout, "yaxis2"), "β");
+});
+
 Deno.test("lossOverLogitPlot() draws each loss at the p of the logit, and true tangents", () => {
-  const [ce, ceTangent, cePoint, sr, srTangent] = traces(
+  const [ceTangent, ce, cePoint, srTangent, sr] = traces(
     lossOverLogitPlot(["crossEntropy", "squaredResidual"], { tangents: [0.2] }),
   );
   ce.x.forEach((z, i) => {
@@ -812,22 +978,33 @@ Deno.test("lossOverLogitPlot() draws each loss at the p of the logit, and true t
 });
 
 Deno.test("stacked() draws the second figure below the first, on axes of its own", () => {
-  const [above, below] = [figures.lossCurvePlot(), figures.lossOverLogitPlot()];
-  const { data, layout } = stacked(above, below);
-  assert.equal(data.length, above.data.length + below.data.length);
+  const [above, below] = [figures.lossCurvePlot(), figures.likelihoodCurve()];
+  const { data, layout } = stacked([above, figures.biasCurve()], 640);
+  assert.equal(data.length, above.data.length + 2);
   assert.deepEqual(data.slice(0, above.data.length), above.data);
-  const second = data.slice(above.data.length) as { xaxis: string }[];
-  assert(second.every(({ xaxis }) => xaxis === "x2"));
-  assert.equal(layout.xaxis2!.title, below.layout.xaxis!.title);
+  const second = traces({ data, layout }).slice(above.data.length);
+  assert(second.every(({ xaxis, yaxis }) => xaxis === "x2" && yaxis === "y2"));
+  assert.deepEqual(
+    layout.xaxis2!.title,
+    figures.biasCurve().layout.xaxis!.title,
+  );
   assert(layout.yaxis2!.domain![1] < layout.yaxis!.domain![0]);
+  assertClose(layout.yaxis2!.domain![0], 0, { absolute: 1e-15 });
+  assert.equal(layout.height, 640);
+  const [{ xref, yref }] = layout.annotations!;
+  assert.deepEqual([xref, yref], ["x2", "y2"]);
+  assert.deepEqual(below.layout.shapes!.map(({ yref }) => yref), [
+    "y domain",
+    "y2 domain",
+  ]);
 });
 
-Deno.test("trainingHistory() draws the loss and the count of right flowers of each step", () => {
-  const [loss, right] = traces(trainingHistory(history, 150));
+Deno.test("trainingHistory() draws the loss and the count of correct flowers of each step", () => {
+  const [correct, loss] = traces(trainingHistory(history, 150));
   assert.deepEqual(loss.x, [0, 1, 2, 3]);
   assert.deepEqual(loss.y, history.map((state) => state.loss));
   assert.deepEqual(
-    right.y,
+    correct.y,
     history.map(({ accuracy }) => Math.round(150 * accuracy)),
   );
 });
@@ -852,4 +1029,18 @@ Deno.test("decisionRegions() colours each point by the class that forward() find
   });
   // All of the square, and half a column and half a point beyond each side.
   assert(area > 1.21 && area < 1.24, `${area}`);
+});
+
+Deno.test("roundedLossPlot() ends a line where the loss is 0", () => {
+  const [rounded, kept] = traces(figures.roundedLossPlot());
+  assert.deepEqual([rounded.x, rounded.y], [[1, 30], [0.5, 1e-16]]);
+  assert.deepEqual([kept.x, kept.y], [[1, 30, 40], [0.5, 2e-16, 3e-17]]);
+});
+
+Deno.test("roundedLossPlot() marks a margin on both lines, as far as they reach", () => {
+  const losses = { fromProbability: [0.5, 0], fromLogits: [0.5, 0.1] };
+  const marksAt = (at: number) =>
+    traces(roundedLossPlot([1, 40], losses, at)).slice(2).map(({ y }) => y);
+  assert.deepEqual(marksAt(1), [[0.5], [0.5]]);
+  assert.deepEqual(marksAt(40), [[], [0.1]]);
 });

@@ -1,237 +1,201 @@
 import assert from "assert";
 import {
+  type Flower,
   loadFlowers,
   parseFlowers,
+  seededRandom,
   species,
 } from "@lesson/cross-entropy/notebook";
 import irisCsv from "../../data/iris.csv" with { type: "text" };
 import { sum } from "../support/seeded.ts";
+import badTexts from "./bad_texts.txt" with { type: "text" };
 
-const header = "sepal_length,sepal_width,petal_length,petal_width,species";
-const row = "5.1,3.5,1.4,0.2,setosa";
-const flower = {
-  sepalLength: 5.1,
-  sepalWidth: 3.5,
-  petalLength: 1.4,
-  petalWidth: 0.2,
-  species: "setosa",
-};
+const [header, ...rows] = irisCsv.trimEnd().split("\n");
+const columns = header.split(",");
+type Size = Exclude<keyof Flower, "species">;
+const sizes = columns.slice(0, 4).map((name) =>
+  name.replace(/_./, ([, letter]) => letter.toUpperCase()) as Size
+);
 
 Deno.test("data/iris.csv is the file whose SHA-256 stands in data/README.md", async () => {
   const bytes = new TextEncoder().encode(irisCsv);
-  const hash = await crypto.subtle.digest("SHA-256", bytes);
-  assert.equal(
-    new Uint8Array(hash).toHex(),
-    "9cc1c345c71bcc9b486b74cbf6063fa66f4bb5e0f603a4b3c3471ec2e5e8e355",
-  );
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const hex =
+    "9cc1c345c71bcc9b486b74cbf6063fa66f4bb5e0f603a4b3c3471ec2e5e8e355";
+  assert.equal(hash.toHex(), hex);
 });
 
-Deno.test("loadFlowers() gives Fisher's 150 flowers, 50 of each species, in order", () => {
-  const names = loadFlowers().map((flower) => flower.species);
+Deno.test("loadFlowers() gives Fisher's 150 flowers: 50 of each species, in order, with the sums and the corrected cells of data/README.md, in a new list each time", () => {
+  loadFlowers().pop();
+  const flowers = loadFlowers();
+  const names = flowers.map((flower) => flower.species);
   assert.deepEqual(names, species.flatMap((name) => Array(50).fill(name)));
-});
-
-Deno.test("loadFlowers() has the column sums of data/README.md", () => {
-  const flowers = loadFlowers();
-  const total = (
-    size: "sepalLength" | "sepalWidth" | "petalLength" | "petalWidth",
-  ) => sum(flowers.map((flower) => flower[size])).toFixed(1);
-  assert.equal(total("sepalLength"), "876.5");
-  assert.equal(total("sepalWidth"), "458.6");
-  assert.equal(total("petalLength"), "563.7");
-  assert.equal(total("petalWidth"), "179.9");
-});
-
-Deno.test("loadFlowers() has Fisher's values in the three cells where UCI's copy is wrong", () => {
-  const flowers = loadFlowers();
+  const sums = sizes.map((size) =>
+    sum(flowers.map((flower) => flower[size])).toFixed(1)
+  );
+  assert.deepEqual(sums, ["876.5", "458.6", "563.7", "179.9"]);
   assert.equal(flowers[35 - 1].petalWidth, 0.2);
   assert.equal(flowers[38 - 1].sepalWidth, 3.6);
   assert.equal(flowers[38 - 1].petalLength, 1.4);
 });
 
 Deno.test("loadFlowers() has 98 different pairs of petal and sepal width, 3 of them of two species", () => {
-  const seen = new Map<string, Set<string>>();
-  for (const { petalWidth, sepalWidth, species } of loadFlowers()) {
-    const pair = `${petalWidth} ${sepalWidth}`;
-    seen.set(pair, (seen.get(pair) ?? new Set()).add(species));
-  }
-  assert.equal(seen.size, 98);
-  const shared = [...seen.values()].filter((names) => names.size > 1);
-  assert.deepEqual(
-    shared.map((names) => [...names]),
-    Array(3).fill(["versicolor", "virginica"]),
+  const seen = Map.groupBy(
+    loadFlowers(),
+    (flower) => `${flower.petalWidth} ${flower.sepalWidth}`,
   );
+  assert.equal(seen.size, 98);
+  const shared = [...seen.values()].map((flowers) =>
+    [...new Set(flowers.map(({ species }) => species))].join()
+  ).filter((names) => names.includes(","));
+  assert.deepEqual(shared, Array(3).fill("versicolor,virginica"));
 });
 
-Deno.test("loadFlowers() gives a new list each time", () => {
-  loadFlowers().pop();
-  assert.equal(loadFlowers().length, 150);
-});
+/** The flowers of a file, or the message about it. */
+function read(csv: string, file?: string): Flower[] | string {
+  try {
+    return parseFlowers(csv, file);
+  } catch (error) {
+    return error instanceof SyntaxError ? error.message : String(error);
+  }
+}
 
-Deno.test("parseFlowers() reads a byte order mark, CRLF, quotes, spaces, blank lines and any order of columns", () => {
-  const texts = [
-    `${header}\n${row}\n`,
-    `${header}\n${row}`,
-    `\ufeff${header}\n${row}\n`,
-    `\ufeff"sepal_length",sepal_width,petal_length,petal_width,species\n${row}\n`,
-    `${header}\r\n${row}\r\n`,
-    `"sepal_length","sepal_width","petal_length","petal_width","species"\n"5.1","3.5","1.4","0.2","setosa"\n`,
-    ` sepal_length, sepal_width, petal_length, petal_width, species\n 5.1, 3.5, 1.4, 0.2, setosa \n`,
-    `${header}\n${row}\n\n\n`,
-    `\n${header}\n\n${row}\n   \n`,
-    "species,petal_width,sepal_length,petal_length,sepal_width\nsetosa,0.2,5.1,1.4,3.5\n",
-  ];
-  for (const text of texts) assert.deepEqual(parseFlowers(text), [flower]);
-});
-
-Deno.test("parseFlowers() reads each row, whole numbers too", () => {
-  assert.deepEqual(parseFlowers(`${header}\n${row}\n6,3,5,2,virginica\n`), [
-    flower,
-    {
-      sepalLength: 6,
-      sepalWidth: 3,
-      petalLength: 5,
-      petalWidth: 2,
-      species: "virginica",
-    },
-  ]);
-});
-
-/** Texts that are not flowers, and the message after the name of the file. */
-const badTexts: [text: string, message: string][] = [
-  ["", "line 1, column 1: the file is empty"],
-  ["\n\n", "line 1, column 1: the file is empty"],
-  [header, "line 2, column 1: no rows after the header"],
-  [`${header}\n\n`, "line 2, column 1: no rows after the header"],
-  [
-    "sepal_length,petal_length,species\n5.1,1.4,setosa",
-    "line 1: missing column sepal_width, petal_width",
-  ],
-  [
-    `${row}\n${row}`,
-    "line 1: missing column sepal_length, sepal_width, petal_length, petal_width, species",
-  ],
-  [
-    `${header},colour\n${row},blue`,
-    'line 1, column 6: unknown or repeated column "colour"',
-  ],
-  [`${header},\n${row},`, 'line 1, column 6: unknown or repeated column ""'],
-  [
-    `${header},species\n${row},setosa`,
-    'line 1, column 6: unknown or repeated column "species"',
-  ],
-  [
-    `${header},${"x".repeat(41)}\n${row},1`,
-    `line 1, column 6: unknown or repeated column "${"x".repeat(40)}…"`,
-  ],
-  [
-    `${header},${"x".repeat(40)}\n${row},1`,
-    `line 1, column 6: unknown or repeated column "${"x".repeat(40)}"`,
-  ],
-  [
-    `${header}\n${row}\n5.1,3.5,1.4,setosa`,
-    "line 3, column 5: 5 cells wanted, got 4",
-  ],
-  [`${header}\n${row},0.2`, "line 2, column 6: 5 cells wanted, got 6"],
-  [
-    `${header}\n\n${row}\n5,3,1,0.2,rosa`,
-    'line 4, column species: setosa, versicolor, virginica wanted, got "rosa"',
-  ],
-  [
-    `${header}\n5.1,3.5,1.4,0.2,Setosa`,
-    'line 2, column species: setosa, versicolor, virginica wanted, got "Setosa"',
-  ],
-  [
-    `${header}\n5.1,3.5,1.4,0.2,`,
-    'line 2, column species: setosa, versicolor, virginica wanted, got ""',
-  ],
-  [
-    `${header}\n5.1,3.5,1.4,0.2,"set\nosa"`,
-    'line 2, column species: setosa, versicolor, virginica wanted, got "set\\nosa"',
-  ],
-  [
-    `${header}\r\n${row}\r\n"5\r\n1",3.5,1.4,0.2,setosa\r\n`,
-    'line 3, column sepal_length: a positive decimal number wanted, got "5\\n1"',
-  ],
-  [
-    `\ufeff\r\n"species\r\n"\r\n`,
-    "line 2: missing column sepal_length, sepal_width, petal_length, petal_width, species",
-  ],
-  [
-    `${header}\n${row}\n"5.1,3.5,1.4,0.2,setosa`,
-    "line 3, column 1: a quote that does not enclose a whole cell",
-  ],
-  [
-    `${header}\n5"1,3.5,1.4,0.2,setosa`,
-    "line 2, column 1: a quote that does not enclose a whole cell",
-  ],
-  [
-    `${header}\n${row}\n5.1,3.5,1.4,0.2,"setosa\n${row}\n${row}\n`,
-    "line 3, column 5: a quote that does not enclose a whole cell",
-  ],
-  [
-    `${header}\n${row}\n5.1,"3.5" 1,1.4,0.2,setosa`,
-    "line 3, column 2: a quote that does not enclose a whole cell",
-  ],
-  [
-    `\ufeffgrüße\r\n\r\n5.1,"3.5"1,1.4,0.2,setosa`,
-    "line 3, column 2: a quote that does not enclose a whole cell",
-  ],
-];
+const all = columns.join(", ");
 
 Deno.test("parseFlowers() refuses what is not flowers, and says where", () => {
-  for (const [text, message] of badTexts) {
-    assert.throws(() => parseFlowers(text, "garden.csv"), {
-      name: "SyntaxError",
-      message: `garden.csv, ${message}`,
-    });
-  }
-});
-
-Deno.test("parseFlowers() refuses a size that is not a positive decimal number, in every column", () => {
-  const bad = [
-    "x",
-    "-1.4",
-    "0",
-    "0.0",
-    "",
-    "1e3",
-    "Infinity",
-    "NaN",
-    "1.",
-    ".5",
-    "0x10",
-    "1 4",
-    "+1",
-    "1,4",
-    "１",
-  ];
-  for (const [j, column] of header.split(",").slice(0, 4).entries()) {
-    for (const cell of bad) {
-      const cells = row.split(",").with(j, `"${cell}"`).join(",");
-      assert.throws(() => parseFlowers(`${header}\n${row}\n${cells}\n`), {
-        name: "SyntaxError",
-        message:
-          `CSV, line 3, column ${column}: a positive decimal number wanted, got "${cell}"`,
-      });
-    }
+  for (const line of badTexts.trimEnd().split("\n").slice(2)) {
+    const [short, message] = line.split(" => ");
+    const text = short.replace("H", header).replaceAll("R", rows[0])
+      .replaceAll(/[¶␍⇥]/g, (sign) => "\n\r\t"["¶␍⇥".indexOf(sign)])
+      .replaceAll(
+        /\\u(....)/g,
+        (_, code) => String.fromCharCode(parseInt(code, 16)),
+      );
+    assert.equal(read(text, "garden.csv"), `garden.csv, ${message}`);
   }
 });
 
 Deno.test("parseFlowers() refuses what is not text", () => {
-  const bad: [value: unknown, kind: string][] = [
-    [undefined, "undefined"],
-    [null, "null"],
-    [5.1, "the number 5.1"],
-    [[header, row], "an array"],
-    [new TextEncoder().encode(`${header}\n${row}\n`), "a Uint8Array"],
-    [Object.create(null), "an object"],
-    [Symbol(), "the symbol Symbol()"],
-  ];
+  const bad = new Map<unknown, string>([[undefined, "undefined"]])
+    .set(null, "null").set(5.1, "the number 5.1").set([header], "an array")
+    .set(new Uint8Array(3), "a Uint8Array").set(Symbol(), "the symbol Symbol()")
+    .set(Object.create(null), "an object");
   for (const [value, kind] of bad) {
     assert.throws(() => parseFlowers(value as string), {
       name: "TypeError",
       message: `parseFlowers: text must be a string, got ${kind}`,
     });
+  }
+});
+
+const random = seededRandom(1);
+const draw = (count: number) => Math.floor(count * random());
+const pick = <T>(list: readonly T[]): T => list[draw(list.length)];
+
+const badCells =
+  `rosa|Setosa|Iris-setosa|set osa|setosá|-1.4|+1|0|0.0|-0||1e3|5E-1|1e999|Infinity|NaN|∞|1.|.5|.|5..1|1.000.5|1/2|5n|0x10|5 cm|1 4|1'000|1_000|1,4|5,1|1,000.5|１|５.１|٥|½|5．1|−5|null|[5]|length|5\0|5\xa0|\u20035|5\v|5\u2028|\u200b5| 5|5\t|5\n|5\r\n\r\n1|5""1|""`
+    .split("|").concat(
+      "9".repeat(400),
+      `0.${"0".repeat(400)}1`,
+    );
+const rightSizes = "05.10|5|4.99999999999999999999999|1.0|00.5".split("|");
+const strayQuotes = '"%|%"|%"1|"%"1|"%" "|""%|"" 1|"%\n""1"1'.split("|");
+
+type Table = string[][];
+
+/**
+ * Changes a table at a cell, and tells which row and column are wrong now, and
+ * the reason that must be given; some changes leave the table as good as it was.
+ */
+type Change = (table: Table, r: number, c: number) => Broken | void;
+type Broken = [row: number, column: string | number, reason: string];
+
+const changes: Change[] = [
+  (table, r, c) => {
+    if (table[0][c] !== "species") table[r][c] = pick(rightSizes);
+  },
+  (table, r, c) => {
+    const [name, cell] = [table[0][c], pick(badCells)];
+    table[r][c] = `"${cell}"`;
+    const point = cell.includes(",") ? " with a decimal point" : "";
+    const size = `a positive decimal number${point} wanted`;
+    return [r, name, name === "species" ? `${species.join(", ")} w` : size];
+  },
+  (table, r, c) => {
+    table[r][c] = pick(strayQuotes).replace("%", table[r][c]);
+    return [r, c + 1, "a quote that does not enclose a whole cell"];
+  },
+  (table, r) => [r, table[r].splice(3, 1).length + 4, "5 cells wanted, got 4"],
+  (table, r) => [r, table[r].push("1"), "5 cells wanted, got 6"],
+  (table, _, c) => {
+    const [name] = table[0].splice(c, 1, pick(["", "width", "Species", "_"]));
+    return [0, c + 1, `missing column ${name}`];
+  },
+  (table, _, c) => [0, table[0].push(pick(["", "_", table[0][c]])), "unknown"],
+  (table) => [0, table.splice(0, 1).length, `missing column ${all}`],
+];
+
+/** The table as CSV, in one of the ways that mean the same, and its lines. */
+function written(table: Table): { csv: string; lines: number[] } {
+  const end = pick(["\n", "\r\n", "\r"]);
+  let csv = pick(["", "\ufeff"]);
+  const lines = table.map((cells) => {
+    csv += pick(["", "", end, ` \t${end}${end}`]);
+    const line = csv.split(end).length;
+    csv += cells.map((cell) => {
+      const ways = [cell, ` ${cell}\t`, `"${cell}"`, ` "${cell}" `];
+      return pick(cell.includes('"') ? ways.slice(0, 2) : ways);
+    }).join(",") + end;
+    return line;
+  });
+  return { csv: pick([csv, csv + end, csv.slice(0, -end.length)]), lines };
+}
+
+Deno.test("parseFlowers() reads each of 10,000 malformed files rightly, or names the line and column that is wrong", () => {
+  for (let i = 0; i < 10_000; i++) {
+    const order = columns.toSorted(() => random() - 0.5);
+    const samples = Array.from({ length: 1 + draw(7) }, () => pick(rows));
+    const table = [header, ...samples].map((line) =>
+      order.map((name) => line.split(",")[columns.indexOf(name)])
+    );
+    const broken = pick(changes)(table, 1 + draw(samples.length), draw(5));
+    const { csv, lines } = written(table);
+    const [row, column, reason] = broken ?? [];
+    const start = `CSV, line ${lines[row ?? 0]}, column ${column}: ${reason}`;
+    const flowers = table.slice(1).map((cells) => {
+      const [species, ...lengths] = [columns[4], ...columns].map((name) =>
+        cells[order.indexOf(name)]
+      );
+      const pairs = sizes.map((size, j) => [size, Number(lengths[j])]);
+      return { ...Object.fromEntries(pairs), species };
+    });
+    const got = read(csv);
+    if (broken) assert.equal(got.slice(0, start.length), start, csv);
+    else assert.deepEqual(got, flowers, csv);
+
+    // Whatever else happens to a file, a message names the place.
+    const at = draw(csv.length);
+    const odd = read(
+      csv.slice(0, at) + pick([...'",;.5\n\r\t x']) + csv.slice(at + draw(9)),
+    );
+    assert(typeof odd !== "string" || /^CSV, line \d+, column \w+: /.test(odd));
+  }
+});
+
+Deno.test("parseFlowers() refuses lines of five million characters in a short message", () => {
+  const rest = ",3.5,1.4,0.2,setosa\n";
+  const ones = "1".repeat(5e6);
+  const got = `got "${ones.slice(0, 40)}…"`;
+  const size = `column sepal_length: a positive decimal number wanted, ${got}`;
+  const quote = "column 1: a quote that does not enclose a whole cell";
+  const huge = [
+    [",".repeat(5e6), "column 6: 5 cells wanted, got 5000001"],
+    [ones + "x" + rest, size],
+    ['"' + "\n".repeat(5e6) + rest, quote],
+    ['"' + '""'.repeat(5e6) + rest, quote],
+    ['"' + " ".repeat(5e6) + rest, quote],
+  ];
+  for (const [line, message] of huge) {
+    assert.equal(read(`${header}\n${line}`), `CSV, line 2, ${message}`);
   }
 });

@@ -10,8 +10,7 @@ import {
 } from "@lesson/cross-entropy/notebook";
 import { explorable, explorables } from "../../lib/explorables/explorables.ts";
 import { htmlTable } from "../../lib/notebook/html_table.ts";
-import { exerciseWordsOf } from "../../lib/i18n/exercise_words.ts";
-import { figureWordsOf } from "../../lib/i18n/figure_words.ts";
+import { exerciseWordsOf, figureWordsOf } from "../../lib/i18n/words.ts";
 import { decimal, listed, written } from "../../lib/i18n/format.ts";
 
 /** Does something in Portuguese, and goes back to English. */

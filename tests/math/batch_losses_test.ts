@@ -4,16 +4,16 @@ import { randomCases, sum } from "../support/seeded.ts";
 import { assertClose } from "../support/ulps.ts";
 
 for (
-  const [name, { value, gradient, rows }] of Object.entries(trainingLosses)
+  const [name, { value, gradient, batch }] of Object.entries(trainingLosses)
 ) {
-  Deno.test(`${name}: rows give what the loss of each sample gives`, () => {
+  Deno.test(`${name}: batch give what the loss of each sample gives`, () => {
     for (const classes of [1, 2, 3, 7]) {
       const cases = randomCases.filter(({ logits }) =>
         logits.length === classes
       );
       const targets = Uint32Array.from(cases, ({ target }) => target);
       const slopes = new Float64Array(classes * cases.length).fill(NaN);
-      const total = rows(
+      const total = batch(
         Float64Array.from(cases.flatMap(({ logits }) => logits)),
         targets,
         slopes,
@@ -29,10 +29,10 @@ for (
     }
   });
 
-  Deno.test(`${name}: rows of ±1000, ±1e308 and ties stay finite, and the gradient sums to 0`, () => {
+  Deno.test(`${name}: batch of ±1000, ±1e308 and ties stay finite, and the gradient sums to 0`, () => {
     const logits = [1000, -1000, 0, 5, 5, 5, -1e308, 1e308, 0];
     const slopes = new Float64Array(9);
-    const total = rows(
+    const total = batch(
       Float64Array.from(logits),
       Uint32Array.from([1, 0, 1]),
       slopes,
@@ -46,9 +46,9 @@ for (
   });
 }
 
-Deno.test("crossEntropy: rows keep a loss near 0, and its gradient", () => {
+Deno.test("crossEntropy: batch keep a loss near 0, and its gradient", () => {
   const slopes = new Float64Array(3);
-  const total = trainingLosses.crossEntropy.rows(
+  const total = trainingLosses.crossEntropy.batch(
     Float64Array.from([40, 0, 0]),
     Uint32Array.from([0]),
     slopes,
@@ -57,9 +57,9 @@ Deno.test("crossEntropy: rows keep a loss near 0, and its gradient", () => {
   assertClose(slopes[0], -2 * Math.exp(-40), { ulps: 1 });
 });
 
-Deno.test("squaredResidual: rows keep a loss near 0, and its gradient", () => {
+Deno.test("squaredResidual: batch keep a loss near 0, and its gradient", () => {
   const slopes = new Float64Array(3);
-  const total = trainingLosses.squaredResidual.rows(
+  const total = trainingLosses.squaredResidual.batch(
     Float64Array.from([40, 0, 0]),
     Uint32Array.from([0]),
     slopes,
@@ -68,9 +68,9 @@ Deno.test("squaredResidual: rows keep a loss near 0, and its gradient", () => {
   assertClose(slopes[0], -8 * Math.exp(-80), { ulps: 3 });
 });
 
-Deno.test("crossEntropy: the total of 100,000 rows is the sum of their losses", () => {
+Deno.test("crossEntropy: the total of 100,000 batch is the sum of their losses", () => {
   const count = 100_000;
-  const total = trainingLosses.crossEntropy.rows(
+  const total = trainingLosses.crossEntropy.batch(
     new Float64Array(3 * count),
     new Uint32Array(count),
     new Float64Array(3 * count),

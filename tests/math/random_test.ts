@@ -27,11 +27,12 @@ Deno.test("seededRandom() gives other numbers for another seed", () => {
   assert.equal(new Set(firsts).size, 100);
 });
 
-Deno.test("seededRandom() refuses a seed that is not an integer", () => {
-  for (const seed of [1.5, NaN, Infinity]) {
+Deno.test("seededRandom() refuses a seed that is not an integer in [0, 2³²)", () => {
+  for (const seed of [1.5, NaN, Infinity, -1, 2 ** 32, 1e300]) {
     assert.throws(() => seededRandom(seed), {
       name: "RangeError",
-      message: `seededRandom: seed must be an integer, got ${seed}`,
+      message:
+        `seededRandom: seed must be an integer in [0, 4294967296), got ${seed}`,
     });
   }
 });

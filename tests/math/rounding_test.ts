@@ -24,7 +24,7 @@ Deno.test("roundTo() rounds to the nearest decimal number", () => {
 Deno.test("roundTo() refuses what is not a number", () => {
   assert.throws(() => roundTo("1.25" as unknown as number, 1), {
     name: "TypeError",
-    message: "roundTo: value must be a number, got 1.25",
+    message: 'roundTo: value must be a number, got the string "1.25"',
   });
 });
 
@@ -39,7 +39,7 @@ Deno.test("roundTo() refuses a value that is not finite and decimals outside 0 t
     assert.throws(() => roundTo(1, decimals), {
       name: "RangeError",
       message:
-        `roundTo: decimals must be an integer in [0, 15], got ${decimals}`,
+        `roundTo: decimals must be an integer in [0, 16), got ${decimals}`,
     });
   }
 });

@@ -2,6 +2,7 @@ import assert from "assert";
 import {
   accuracy,
   backpropagate,
+  type Gradient,
   type Network,
   type Sample,
   totalLoss,
@@ -26,7 +27,7 @@ function problem(
   return { network, samples };
 }
 
-function numbers({ hidden, output }: Network): number[] {
+function numbers({ hidden, output }: Network | Gradient): number[] {
   return [hidden, output].flatMap(({ weights, biases }) => [
     ...weights.flat(),
     ...biases,
@@ -37,21 +38,21 @@ Deno.test("a training pass finds the total loss, the slopes of backpropagate() s
   for (const [name, loss] of Object.entries(trainingLosses)) {
     for (const size of sizes) {
       const { network, samples } = problem(7, ...size);
-      const { total, right, slopes } = batchGradient(samples, network)(
+      const { total, correct, gradient } = batchGradient(samples, network)(
         network,
-        loss.rows,
+        loss.batch,
       );
       assertClose(total, totalLoss(network, samples, loss.value), {
         absolute: 1e-13,
       });
-      assert.equal(right / samples.length, accuracy(network, samples));
+      assert.equal(correct / samples.length, accuracy(network, samples));
       const each = samples.map((sample) =>
         numbers(backpropagate(network, sample, loss))
       );
       const sums = each[0].map((_, i) =>
         each.reduce((sum, slope) => sum + slope[i], 0)
       );
-      assertClose(numbers(slopes), sums, { absolute: 1e-14 }, name);
+      assertClose(numbers(gradient), sums, { absolute: 1e-14 }, name);
     }
   }
 });
@@ -60,10 +61,10 @@ Deno.test("a training pass remembers nothing of the pass before", () => {
   const { network, samples } = problem(3, 2, 2, 3);
   const other = problem(4, 2, 2, 3).network;
   const pass = batchGradient(samples, network);
-  const { rows } = trainingLosses.crossEntropy;
-  const first = structuredClone(pass(network, rows));
-  pass(other, rows);
-  assert.deepEqual(pass(network, rows), first);
+  const { batch } = trainingLosses.crossEntropy;
+  const first = structuredClone(pass(network, batch));
+  pass(other, batch);
+  assert.deepEqual(pass(network, batch), first);
 });
 
 Deno.test("a training pass lets no slope through a ReLU that is cut, at exactly 0 neither", () => {
@@ -72,10 +73,10 @@ Deno.test("a training pass lets no slope through a ReLU that is cut, at exactly 
     output: { weights: [[1, 1], [2, -1]], biases: [0, 0] },
   };
   const samples = [{ inputs: [1], target: 0 }];
-  const { slopes } = batchGradient(samples, network)(
+  const { gradient } = batchGradient(samples, network)(
     network,
-    trainingLosses.crossEntropy.rows,
+    trainingLosses.crossEntropy.batch,
   );
-  assert.deepEqual(slopes.hidden.biases, [0, 0]);
-  assert.deepEqual(slopes.hidden.weights, [[0], [0]]);
+  assert.deepEqual(gradient.hidden.biases, [0, 0]);
+  assert.deepEqual(gradient.hidden.weights, [[0], [0]]);
 });

@@ -21,19 +21,19 @@ const observed = passes.map(({ probabilities }, i) =>
   probabilities[exampleFlowers[i].target]
 );
 
-Deno.test("the example: a Setosa, a Virginica and a Versicolor, in the order of the lesson", () => {
+Deno.test("the example: a Setosa, a Versicolor and a Virginica, in the order of the classes", () => {
   assert.deepEqual(exampleFlowers.map(({ target }) => species[target]), [
     "setosa",
-    "virginica",
     "versicolor",
+    "virginica",
   ]);
 });
 
 Deno.test("the example: predicted probabilities of the observed flowers, to six decimals", () => {
   assert.deepEqual(observed.map((p) => p.toFixed(6)), [
     "0.567652",
-    "0.576117",
     "0.518249",
+    "0.576117",
   ]);
 });
 
@@ -43,8 +43,8 @@ Deno.test("the example: cross-entropy of each flower and the total, to six decim
   );
   assert.deepEqual(losses.map((loss) => loss.toFixed(6)), [
     "0.566247",
-    "0.551445",
     "0.657300",
+    "0.551445",
   ]);
   const total = totalLoss(
     exampleNetwork,
@@ -54,11 +54,11 @@ Deno.test("the example: cross-entropy of each flower and the total, to six decim
   assert.equal(total.toFixed(6), "1.774992");
 });
 
-Deno.test("the example: rounding p to two decimals first gives the published 0.56, 0.54, 0.65 and 1.75", () => {
+Deno.test("the example: rounding p to two decimals first gives the published 0.56, 0.65, 0.54 and 1.75", () => {
   const published = observed.map((p) =>
     roundTo(crossEntropy([roundTo(p, 2)], 0), 2)
   );
-  assert.deepEqual(published, [0.56, 0.54, 0.65]);
+  assert.deepEqual(published, [0.56, 0.65, 0.54]);
   assert.equal(sum(published).toFixed(2), "1.75");
 });
 
@@ -76,7 +76,7 @@ Deno.test("the example: softmax of 1.43, -0.40, 0.23 is 0.6842, 0.1098, 0.2061",
   ]);
 });
 
-Deno.test("the example: its inputs are flowers 2, 26, 39; 101, 145; 59, 65, 75, 97, 98, scaled and rounded to two decimals", () => {
+Deno.test("the example: its inputs are flowers 2, 26, 39; 59, 65, 75, 97, 98; 101, 145, scaled and rounded to two decimals", () => {
   // 0.375, for a sepal of 2.9 cm, comes out of the scaling as 0.37499….
   const rounded = (x: number) => Number(x.toFixed(2));
   const samples = toSamples(loadFlowers());
@@ -88,12 +88,12 @@ Deno.test("the example: its inputs are flowers 2, 26, 39; 101, 145; 59, 65, 75, 
         : []
     )
   );
-  assert.deepEqual(numbers, [[2, 26, 39], [101, 145], [59, 65, 75, 97, 98]]);
+  assert.deepEqual(numbers, [[2, 26, 39], [59, 65, 75, 97, 98], [101, 145]]);
 });
 
 Deno.test("the example: with inputs that are not rounded the total is 1.7805", () => {
   const samples = toSamples(loadFlowers());
-  const unrounded = [2, 101, 59].map((number) => samples[number - 1]);
+  const unrounded = [2, 59, 101].map((number) => samples[number - 1]);
   const total = totalLoss(exampleNetwork, unrounded, crossEntropyFromLogits);
   assert.equal(total.toFixed(4), "1.7805");
 });

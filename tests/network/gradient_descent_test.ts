@@ -80,8 +80,7 @@ Deno.test("gradientDescent() moves only what is trainable", () => {
   const [, { network }] = gradientDescent(start, exampleFlowers, {
     ...options,
     steps: 1,
-    trainable: (parameter) =>
-      ["output.biases[0]", "hidden.weights[1][0]"].includes(parameter),
+    trainable: ["output.biases[0]", "hidden.weights[1][0]"],
   });
   const [was, is] = [parametersOf(start), parametersOf(network)];
   const moved = Object.keys(was).flatMap((key) =>
@@ -120,14 +119,21 @@ Deno.test("gradientDescent() says when training has diverged", () => {
 });
 
 Deno.test("gradientDescent() refuses a learning rate or steps out of range, and an empty data set", () => {
-  for (const learningRate of [0, -1, NaN, Infinity]) {
+  for (
+    const [learningRate, wanted] of [
+      [0, "above 0"],
+      [-1, "above 0"],
+      [NaN, "finite"],
+      [Infinity, "finite"],
+    ] as const
+  ) {
     assert.throws(
       () =>
         gradientDescent(start, exampleFlowers, { ...options, learningRate }),
       {
         name: "RangeError",
         message:
-          `gradientDescent: learningRate must be above 0 and finite, got ${learningRate}`,
+          `gradientDescent: learningRate must be ${wanted}, got ${learningRate}`,
       },
     );
   }
@@ -147,20 +153,26 @@ Deno.test("gradientDescent() refuses a learning rate or steps out of range, and 
 });
 
 Deno.test("gradientDescent() says what is wrong with samples, and with a target that the network does not know", () => {
-  for (const samples of [[], null as unknown as []]) {
+  for (
+    const [samples, wanted] of [
+      [[], "not be empty"],
+      [null as unknown as [], "be an array of samples, got null"],
+    ] as const
+  ) {
     assert.throws(() => gradientDescent(start, samples, options), {
       name: "TypeError",
-      message: "gradientDescent: samples must be an array of at least one",
+      message: `gradientDescent: samples must ${wanted}`,
     });
   }
   const unknown = { ...exampleFlowers[0], target: 3 };
   assert.throws(() => gradientDescent(start, [unknown], options), {
     name: "RangeError",
-    message: "gradientDescent: target must be an integer in [0, 3), got 3",
+    message:
+      "gradientDescent: samples[0].target must be an integer in [0, 3), got 3",
   });
 });
 
-Deno.test("gradientDescent() tells the share of samples that it has right", () => {
+Deno.test("gradientDescent() tells the share of samples that the network is right about", () => {
   const [{ accuracy: share }] = gradientDescent(
     withOutputBias(exampleNetwork, 0, -5),
     exampleFlowers,
@@ -178,18 +190,18 @@ Deno.test("gradientDescent() allows weights and biases below 1e100, and none at 
   const slopesOf1: TrainingLoss = {
     value: () => 0,
     gradient: () => [1],
-    rows: (_logits, _targets, gradient) => {
+    batch: (_logits, _targets, gradient) => {
       gradient.fill(1);
       return 0;
     },
   };
-  for (const only of ["output.weights[0][0]", "output.biases[0]"]) {
+  for (const only of ["output.weights[0][0]", "output.biases[0]"] as const) {
     const moved = (learningRate: number) =>
       gradientDescent(plain, [{ inputs: [0, 0], target: 0 }], {
         loss: slopesOf1,
         learningRate,
         steps: 1,
-        trainable: (parameter) => parameter === only,
+        trainable: [only],
       });
     assert.equal(moved(0.99e100).length, 2);
     assert.throws(() => moved(1e100), /diverged at step 1/, only);
@@ -203,14 +215,14 @@ Deno.test("gradientDescent() counts the step that has diverged from 1, whichever
       "hidden.biases[0]",
       "output.weights[0][0]",
       "output.biases[0]",
-    ]
+    ] as const
   ) {
     assert.throws(
       () =>
         gradientDescent(start, exampleFlowers, {
           ...options,
           learningRate: 1e120,
-          trainable: (parameter) => parameter === only,
+          trainable: [only],
         }),
       {
         name: "RangeError",

@@ -43,27 +43,27 @@ Deno.test("totalLoss() is the sum over the samples, meanLoss() that sum divided 
 Deno.test("sampleLosses(), totalLoss() and meanLoss() take a loss of your own", () => {
   const pair = exampleFlowers.slice(0, 2);
   const targets = (_: readonly number[], target: number) => target;
-  assert.deepEqual(sampleLosses(exampleNetwork, pair, targets), [0, 2]);
-  assert.equal(totalLoss(exampleNetwork, pair, targets), 2);
-  assert.equal(meanLoss(exampleNetwork, pair, targets), 1);
+  assert.deepEqual(sampleLosses(exampleNetwork, pair, targets), [0, 1]);
+  assert.equal(totalLoss(exampleNetwork, pair, targets), 1);
+  assert.equal(meanLoss(exampleNetwork, pair, targets), 0.5);
 });
 
 Deno.test("sampleLosses(), totalLoss() and meanLoss() refuse an empty data set and what does not fit the network", () => {
   for (const loss of [sampleLosses, totalLoss, meanLoss]) {
     assert.throws(() => loss(exampleNetwork, [], crossEntropyFromLogits), {
       name: "TypeError",
-      message: `${loss.name}: samples must be an array of at least one`,
+      message: `${loss.name}: samples must not be empty`,
     });
     const short = [{ inputs: [1], target: 0 }];
     assert.throws(() => loss(exampleNetwork, short, crossEntropyFromLogits), {
       name: "TypeError",
-      message: "forward: hidden.weights[0] must have 1 numbers, got 2",
+      message: `${loss.name}: samples[0].inputs must have 2 numbers, got 1`,
     });
     const fourth = [{ inputs: [1, 1], target: 3 }];
     assert.throws(() => loss(exampleNetwork, fourth, crossEntropyFromLogits), {
       name: "RangeError",
       message:
-        "crossEntropyFromLogits: target must be an integer in [0, 3), got 3",
+        `${loss.name}: samples[0].target must be an integer in [0, 3), got 3`,
     });
   }
 });

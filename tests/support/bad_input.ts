@@ -68,8 +68,12 @@ const badProbabilities: Case[] = [
 ];
 
 const badTargets: Case[] = [
-  [undefined, "TypeError", "target must be an integer, got undefined"],
-  ["1", "TypeError", 'target must be an integer, got the string "1"'],
+  [
+    undefined,
+    "TypeError",
+    "target must be an integer in [0, 2), got undefined",
+  ],
+  ["1", "TypeError", 'target must be an integer in [0, 2), got the string "1"'],
   [2, "RangeError", "target must be an integer in [0, 2), got 2"],
   [-1, "RangeError", "target must be an integer in [0, 2), got -1"],
   [0.5, "RangeError", "target must be an integer in [0, 2), got 0.5"],

@@ -20,7 +20,7 @@ export function biasPath(
       loss: trainingLosses[loss],
       learningRate,
       steps,
-      trainable: (parameter) => parameter === "output.biases[0]",
+      trainable: ["output.biases[0]"],
     },
   ).map(({ network }) => network.output.biases[0]);
 }

@@ -1,6 +1,8 @@
 import {
+  backwardPass,
   biasCurve,
   biasRace,
+  correctRace,
   crossEntropyFromLogits,
   crossEntropyTerms,
   decisionRegions,
@@ -8,25 +10,28 @@ import {
   exampleFlowers,
   exampleNetwork,
   type Figure,
-  type FigureWords,
   flowerScatter,
-  flowersRightRace,
   forward,
   gradientDescent,
   learningRateSweep,
   likelihoodCurve,
   linspace,
   loadFlowers,
+  logitPulls,
   lossBars,
+  lossContours,
   lossCurvePlot,
   lossOverLogitPlot,
   lossScatter,
   networkDiagram,
+  outputBars,
   probabilityBars,
   roundedLossPlot,
   sampleLosses,
   sampleScatter,
+  seedComparison,
   softmaxCurves,
+  softTargetPlot,
   steepnessPlot,
   toSamples,
   totalLoss,
@@ -38,8 +43,14 @@ import { stacked } from "../../lib/figures/figure.ts";
 
 export const flowers = loadFlowers();
 export const samples = toSamples(flowers);
-// The Virginica: one of its hidden sums is negative.
-export const pass = forward(exampleNetwork, exampleFlowers[1].inputs);
+const byTarget = (target: number) =>
+  exampleFlowers.find((flower) => flower.target === target)!;
+export const setosa = byTarget(0);
+// The Virginica: both of its hidden sums are negative.
+export const pass = forward(exampleNetwork, byTarget(2).inputs);
+export const outputs = exampleFlowers.map(({ inputs }) =>
+  forward(exampleNetwork, inputs).probabilities
+);
 export const { logits, probabilities } = pass;
 export const losses = sampleLosses(
   exampleNetwork,
@@ -79,56 +90,68 @@ export const sweep = {
   crossEntropy: [30, 9],
   squaredResidual: [100, Infinity],
 };
-export const leads = [1, 30, 40];
+export const margins = [1, 30, 40];
+export const predictions = [
+  { name: "α", logits: [4, 1, 0], target: 0 },
+  { name: "β", logits: [-4, 1, 0], target: 0 },
+];
+export const valleys = {
+  crossEntropy: (x: number, y: number) => (x - 1) ** 2 + (y + 1) ** 2,
+  squaredResidual: (x: number, y: number) => Math.tanh(x) + y / 4,
+};
+export const contourOptions = {
+  names: ["α", "β"],
+  range: [-4, 4],
+  paths: { crossEntropy: [[-3, 3], [0, 0]] },
+} as const;
 export const walk = [{ bias: -2, total: 3 }, { bias: -1, total: 2 }];
 
-/** Every figure of the library, in the language of `words`, over the same data. */
-export const figures: Record<string, (words?: FigureWords) => Figure> = {
-  flowerScatter: (words) => flowerScatter(flowers, words),
-  sampleScatter: (words) => sampleScatter(samples, exampleFlowers, words),
-  networkDiagram: (words) => networkDiagram(exampleNetwork, pass, words),
-  probabilityBars: (words) => probabilityBars(logits, words),
-  softmaxCurves: (words) => softmaxCurves(logits, 1, words),
-  crossEntropyTerms: (words) =>
-    crossEntropyTerms(probabilities, targets, words),
-  lossBars: (words) => lossBars(exampleFlowers, exampleLosses, words),
-  lossScatter: (words) => lossScatter(samples, losses, words),
-  biasCurve: (words) => biasCurve(biases, totals, words),
-  likelihoodCurve: (words) => likelihoodCurve(biases, totals, words),
-  lossCurvePlot: (words) =>
-    lossCurvePlot(
-      ["crossEntropy", "squaredResidual"],
-      { tangents: [0.1, 0.8] },
-      words,
-    ),
-  oneLossCurve: (words) => lossCurvePlot(["squaredResidual"], {}, words),
-  steepnessPlot: (words) => steepnessPlot("slope", words),
-  steepnessInLogit: (words) => steepnessPlot("slopeInLogit", words),
-  descentCurve: (words) => descentCurve(biases, totals, walk, undefined, words),
-  trainingHistory: (words) => trainingHistory(history, samples.length, words),
-  decisionRegions: (words) => decisionRegions(exampleNetwork, samples, words),
-  lossOverLogitPlot: (words) =>
-    lossOverLogitPlot(
-      ["crossEntropy", "squaredResidual"],
-      { tangents: [0.1, 0.8] },
-      words,
-    ),
-  roundedLossPlot: (words) =>
-    roundedLossPlot(
-      leads,
-      { fromProbability: [0.5, 1e-16, 0], fromLogits: [0.5, 2e-16, 3e-17] },
-      words,
-    ),
-  biasRace: (words) => biasRace(paths, { goal: [-0.1, 0.1] }, words),
-  flowersRightRace: (words) =>
-    flowersRightRace({ crossEntropy: history }, samples.length, words),
-  learningRateSweep: (words) => learningRateSweep([0.1, 1], sweep, 300, words),
+/** Every figure of the library, in the reader's language, over the same data. */
+export const figures: Record<string, () => Figure> = {
+  flowerScatter: () => flowerScatter(flowers),
+  sampleScatter: () => sampleScatter(samples, exampleFlowers),
+  networkDiagram: () => networkDiagram(exampleNetwork, pass),
+  backwardPass: () => backwardPass(exampleNetwork, setosa),
+  probabilityBars: () => probabilityBars(logits),
+  softmaxCurves: () => softmaxCurves(logits, 1),
+  outputBars: () => outputBars(exampleFlowers, outputs),
+  crossEntropyTerms: () => crossEntropyTerms(probabilities, targets),
+  softTargetPlot: () => softTargetPlot(0.75),
+  lossBars: () => lossBars(exampleFlowers, exampleLosses),
+  lossScatter: () => lossScatter(samples, losses),
+  biasCurve: () => biasCurve(biases, totals),
+  likelihoodCurve: () => likelihoodCurve(biases, totals),
+  lossCurvePlot: () =>
+    lossCurvePlot(["crossEntropy", "squaredResidual"], {
+      tangents: [0.1, 0.8],
+    }),
+  oneLossCurve: () => lossCurvePlot(["squaredResidual"]),
+  steepnessPlot: () => steepnessPlot("slope"),
+  steepnessInLogit: () => steepnessPlot("slopeInLogit"),
+  logitPulls: () => logitPulls(predictions),
+  lossContours: () => lossContours(valleys, contourOptions),
+  descentCurve: () => descentCurve(biases, totals, walk),
+  trainingHistory: () => trainingHistory(history, samples.length),
+  decisionRegions: () => decisionRegions(exampleNetwork, samples),
+  lossOverLogitPlot: () =>
+    lossOverLogitPlot(["crossEntropy", "squaredResidual"], {
+      tangents: [0.1, 0.8],
+    }),
+  roundedLossPlot: () =>
+    roundedLossPlot(margins, {
+      fromProbability: [0.5, 1e-16, 0],
+      fromLogits: [0.5, 2e-16, 3e-17],
+    }),
+  biasRace: () => biasRace(paths, { goal: [-0.1, 0.1] }),
+  correctRace: () => correctRace({ crossEntropy: history }, samples.length),
+  learningRateSweep: () => learningRateSweep([0.1, 1], sweep, 300),
+  seedComparison: () => seedComparison([1, 2], sweep, 300),
 };
 
 /** Figures of unusual data, by what is unusual. */
 export const unusualFigures: Record<string, () => Figure> = {
   "two plots, one above the other": () =>
-    stacked(figures.lossCurvePlot(), figures.lossOverLogitPlot()),
+    stacked([figures.lossCurvePlot(), figures.lossOverLogitPlot()], 640),
   "a descent of five steps": () =>
     descentCurve(
       biases,
@@ -145,6 +168,16 @@ export const unusualFigures: Record<string, () => Figure> = {
     };
     return networkDiagram(network, forward(network, [1, 0, 0.25]));
   },
+  "a margin on both lines, and one on the only line left": () =>
+    stacked(
+      [1, 40].map((at) =>
+        roundedLossPlot(margins, {
+          fromProbability: [0.5, 1e-16, 0],
+          fromLogits: [0.5, 2e-16, 3e-17],
+        }, at)
+      ),
+      640,
+    ),
   "a race that has not begun": () =>
     biasRace({ crossEntropy: [-8] }, { goal: [-0.1, 0.1] }),
   "a race of 700 steps": () =>
@@ -161,6 +194,9 @@ export const unusualFigures: Record<string, () => Figure> = {
   exampleFlowers,
   exampleNetwork,
   pass,
+  outputs,
+  predictions,
+  contourOptions,
   losses,
   exampleLosses,
   biases,

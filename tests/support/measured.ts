@@ -102,8 +102,8 @@ export const measured: Record<string, Measured> = {
     wanted: ({ values }) => values.gradient,
     ulps: 2.8,
   },
-  "trainingLosses.crossEntropy.rows": {
-    actual: ({ logits, target }) => rows(logits, target),
+  "trainingLosses.crossEntropy.batch": {
+    actual: ({ logits, target }) => batch(logits, target),
     wanted: ({ values }) => [values.crossEntropy, ...values.gradient],
     ulps: 2.7,
   },
@@ -201,9 +201,9 @@ export const measured: Record<string, Measured> = {
 };
 
 /** The loss and the gradient of one row, as training has them. */
-function rows(logits: readonly number[], target: number): number[] {
+function batch(logits: readonly number[], target: number): number[] {
   const gradient = new Float64Array(logits.length);
-  const loss = trainingLosses.crossEntropy.rows(
+  const loss = trainingLosses.crossEntropy.batch(
     Float64Array.from(logits),
     Uint32Array.of(target),
     gradient,

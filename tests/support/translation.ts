@@ -55,7 +55,7 @@ async function differenceOf(
 /** Whether a cell holds words for readers: prose, or strings of figures and tables. */
 function isTranslated({ cell_type, metadata }: NotebookCell): boolean {
   return cell_type === "markdown" ||
-    ["labels", "words"].some((tag) => metadata.tags?.includes(tag));
+    (metadata.tags?.includes("labels") ?? false);
 }
 
 /** A short hash of a text: enough to see that it has changed. */

@@ -1,32 +1,36 @@
 import assert from "assert";
-import { join } from "node:path";
+import { CellError, executeNotebooks } from "../../handouts/execute.ts";
 import { jupyter } from "../../handouts/jupyter.ts";
-import { outputsPromised } from "../../handouts/outputs.ts";
-import { type SmallCell, writeNotebook } from "../support/small_notebook.ts";
-import { CellError, runNotebook } from "../../handouts/run_notebook.ts";
+import type { Cell } from "../../handouts/notebook.ts";
 
-/** Runs cells as a notebook of their own and returns their outputs. */
-async function execute(...sources: string[]) {
+/** Executes notebooks side by side; returns their outputs, or why they failed. */
+async function executeAll(...notebooks: string[][]) {
   const folder = await Deno.makeTempDir();
-  try {
-    const cells = sources.map((source, i): SmallCell => [
-      `cell-${i + 1}`,
+  const jobs = notebooks.map((sources) => ({
+    folder,
+    cells: sources.map((source, i): Cell => ({
+      id: `cell-${i + 1}`,
+      type: "code",
       source,
-    ]);
-    const notebook = await writeNotebook(folder, "small", cells);
-    const executed = join(folder, "executed.ipynb");
-    await runNotebook(await jupyter(), notebook, executed, {
-      cellSeconds: 5,
-      cellBytes: 1e6,
-    });
-    const result = JSON.parse(await Deno.readTextFile(executed));
-    return result.cells.map(({ outputs }: { outputs: unknown[] }) => outputs);
+      tags: [],
+      attachments: {},
+    })),
+  }));
+  const limits = { cellSeconds: 5, cellBytes: 1e6 };
+  try {
+    const results = await Array.fromAsync(
+      executeNotebooks(await jupyter(), jobs, limits),
+    );
+    const ordered = results.sort(([a], [b]) =>
+      jobs.indexOf(a) - jobs.indexOf(b)
+    );
+    return ordered.map(([, result]) => result);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
 }
 
-Deno.test("runNotebook() loses no output and puts each under its own cell", async () => {
+Deno.test("executeNotebooks() loses no output and puts each under its own cell", async () => {
   const sources = Array.from({ length: 60 }, (_, i) =>
     [
       `"value ${i}"`,
@@ -35,49 +39,92 @@ Deno.test("runNotebook() loses no output and puts each under its own cell", asyn
       `await Deno.jupyter.broadcast("display_data", { data: { "text/plain": "value ${i}" }, metadata: {}, transient: {} })`,
       `"value ${i}".padEnd(300_000)`,
     ][i % 5]);
-  const outputs = await execute(...sources);
-  outputs.forEach((own: unknown[], i: number) => {
-    assert.equal(own.length, 1, `cell ${i}`);
-    assert.match(JSON.stringify(own), new RegExp(`value ${i}\\b`));
+  for (const outputs of await executeAll(sources, sources, sources)) {
+    assert(Array.isArray(outputs), String(outputs));
+    assert.equal(outputs.length, sources.length);
+    outputs.forEach((own, i) => {
+      assert.equal(own.length, 1, `cell ${i}`);
+      assert.match(JSON.stringify(own), new RegExp(`value ${i}\\b`));
+    });
+  }
+});
+
+Deno.test("executeNotebooks() accepts a cell however it ends, and joins what it prints", async () => {
+  const silent = [
+    "const a = 1;",
+    "[1, 2].forEach((x) => x);",
+    "a; // a comment\nundefined;",
+    "try { a } catch { }\nnull;",
+    "switch (a) { case 2: break }",
+    "do {} while (false);",
+    "{ const inner = 2; }",
+    "async function f() {}",
+    "(() => {})();",
+    "await Promise.resolve();",
+    "",
+    "// nothing",
+    "const text = `\nat the margin\n`;",
+  ];
+  const printing =
+    `for (let i = 0; i < 9; i++) console.log(i); Deno.exitCode = 0; void 0`;
+  const [outputs] = await executeAll([...silent, printing]);
+  assert(Array.isArray(outputs), String(outputs));
+  assert(outputs.slice(0, silent.length).every((own) => own.length <= 1));
+  const [{ text }] = outputs.at(-1)!;
+  assert.equal(text, "0\n1\n2\n3\n4\n5\n6\n7\n8\n");
+});
+
+Deno.test("executeNotebooks() updates an output of an earlier cell, and clears outputs", async () => {
+  const show = (kind: string, text: string) =>
+    `await Deno.jupyter.broadcast("${kind}", { data: { "text/plain": "${text}" }, metadata: {}, transient: { display_id: "one" } });`;
+  const [outputs] = await executeAll([
+    show("display_data", "before"),
+    show("update_display_data", "after"),
+    `console.log("old"); await Deno.jupyter.broadcast("clear_output", { wait: false }); console.log("new");`,
+  ]);
+  assert(Array.isArray(outputs), String(outputs));
+  assert.equal(outputs[0][0].data!["text/plain"], "after");
+  assert.deepEqual(outputs[1], []);
+  assert.deepEqual(outputs[2].map(({ text }) => text), ["new\n"]);
+});
+
+Deno.test("executeNotebooks() names the cell and the error of each notebook that fails, and finishes the others", async () => {
+  const cases: [sources: string[], message: RegExp][] = [
+    [
+      ["1 + 1", `throw new RangeError("no such flower")`],
+      /^cell cell-2: RangeError: no such flower/,
+    ],
+    [["while (true);"], /^cell cell-1: TimeLimit: .* longer than 5 s/],
+    [
+      [`while (true) console.log("again ".repeat(1000))`],
+      /^cell cell-1: OutputLimit: .* more than 1000000 bytes/,
+    ],
+    [["1", "Deno.exit(3)"], /^cell cell-2: KernelDied/],
+    [["const = 1"], /^cell cell-1: \w+: .*an error of syntax/],
+    [
+      ["setTimeout(() => { throw new RangeError('late') }, 200);", "1"],
+      /^cell cell-2: RangeError: late \(thrown late/,
+    ],
+    [
+      ["void Promise.reject(new RangeError('refused'));", "1"],
+      /^cell cell-\d: RangeError: refused \(thrown late/,
+    ],
+    [
+      ["({ [Symbol.for('Jupyter.display')]() { throw new Error('no') } })"],
+      /^cell cell-1: Error: no/,
+    ],
+  ];
+  const results = await executeAll(
+    ...cases.map(([sources]) => sources),
+    ["40 + 2"],
+  );
+  cases.forEach(([, message], i) => {
+    const result = results[i];
+    assert(result instanceof CellError, String(message));
+    assert.match(result.message, message);
+    assert.doesNotMatch(result.message, /Traceback|\.py/);
   });
-});
-
-Deno.test("runNotebook() names notebook, cell and error when a cell throws", async () => {
-  await assert.rejects(
-    execute("1 + 1", `throw new RangeError("no such flower")`),
-    (error: CellError) =>
-      error instanceof CellError &&
-      /small\.ipynb, cell cell-2: RangeError: no such flower/.test(
-        error.message,
-      ),
-  );
-});
-
-Deno.test("runNotebook() stops a cell that does not end", async () => {
-  await assert.rejects(
-    execute("while (true);"),
-    /cell cell-1: TimeLimit: .* longer than 5 s/,
-  );
-});
-
-Deno.test("runNotebook() stops a cell that prints without end", async () => {
-  await assert.rejects(
-    execute(`while (true) console.log("again ".repeat(1000))`),
-    /cell cell-1: OutputLimit: .* more than 1000000 bytes/,
-  );
-});
-
-Deno.test("runNotebook() says which cell ended the kernel", async () => {
-  await assert.rejects(execute("1", "Deno.exit(3)"), /cell cell-2: KernelDied/);
-});
-
-Deno.test("outputsPromised() counts what a cell shows, and its last value", () => {
-  const promised = (source: string) =>
-    outputsPromised({ id: "", cell_type: "code", source });
-  assert.equal(promised("const a = 1;\na;"), 1);
-  assert.equal(promised("const a = 1;"), 0);
-  assert.equal(promised("assert.equal(1, 1);"), 0);
-  assert.equal(promised("await show(figure, {\n  alt,\n});"), 1);
-  assert.equal(promised("await showTable([], []);\n[1, 2];"), 2);
-  assert.equal(promised(""), 0);
+  const last = results.at(-1)!;
+  assert(Array.isArray(last));
+  assert.equal(last[0][0].data!["text/plain"], "42");
 });

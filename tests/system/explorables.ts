@@ -13,7 +13,7 @@ import {
 } from "@lesson/cross-entropy";
 import { launchChromium } from "../../handouts/browser.ts";
 import { explorables } from "../../lib/explorables/explorables.ts";
-import { explorableWordsOf } from "../../lib/i18n/explorable_words.ts";
+import { explorableWordsOf } from "../../lib/i18n/words.ts";
 import { biasPath } from "../support/bias_path.ts";
 import { run } from "../support/notebooks.ts";
 import { waitForPlots, withPage } from "../support/page.ts";
@@ -89,7 +89,8 @@ Deno.test("the explorables in a handout", async (t) => {
               const drawn = await flower.locator(".live text")
                 .allTextContents();
               for (const p of probabilities) {
-                assert(drawn.includes(`p = ${p.toFixed(2)}`), `${drawn}`);
+                const text = `p = ${p.toFixed(2)}`;
+                assert(drawn.some((each) => each.includes(text)), `${drawn}`);
               }
             }
           }
@@ -142,10 +143,14 @@ Deno.test("the explorables in a handout", async (t) => {
           await button("step").click();
           await button("step").click();
           const after2 = biasPath("squaredResidual", -8, 1, 2)[2];
-          await says(race, [words.onItsWay("SR²", after2, 2)]);
+          await says(race, [words.onItsWay("SR", after2, 2)]);
+          await button("again").click();
           await button("run").click();
           await race.getByText(words.pause).waitFor();
+          // Two or three steps a second at first, to be watched.
+          await page.waitForTimeout(700);
           await button("run").click();
+          assert.match(await text(race), /^CE: .* after [1-4] steps?$/m);
           await race.getByText(words.run, { exact: true }).waitFor();
           await button("again").click();
           await says(race, [words.onItsWay("CE", -8, 0)]);
@@ -170,7 +175,41 @@ Deno.test("the explorables in a handout", async (t) => {
             await race.getByText(words.run, { exact: true }).waitFor();
           }
           await race.locator("[name=squaredResidual]").uncheck();
-          await says(race, [words.outOfRace("SR²")]);
+          await says(race, [words.outOfRace("SR")]);
+        }),
+    );
+
+    await t.step(
+      "a race that cannot end is stopped, and says so",
+      () =>
+        open(800, async (page) => {
+          const race = part(page, "race");
+          await set(race, "learningRate", 4);
+          await race.locator("[name=squaredResidual]").uncheck();
+          await race.locator("[name=sumOfSquaredResiduals]").uncheck();
+          await race.locator("button[name=run]").click();
+          await race.getByText(/^CE: .*stopped: not there after 2000 steps$/)
+            .waitFor();
+          await race.getByText(words.run, { exact: true }).waitFor();
+        }),
+    );
+
+    await t.step(
+      "Plotly's own buttons stay small, and JupyterLab leaves the keys to the controls",
+      () =>
+        open(360, async (page) => {
+          const figure = part(page, "slopes");
+          await figure.locator(".live").hover();
+          const bar = figure.locator(".modebar-btn").first();
+          const { width, height } = (await bar.boundingBox())!;
+          assert(width < 30 && height < 30, `${width} × ${height}`);
+          for (const input of await page.locator(".controls [name]").all()) {
+            if (await input.evaluate((e) => e.tagName) === "BUTTON") continue;
+            const value = await input.getAttribute(
+              "data-lm-suppress-shortcuts",
+            );
+            assert.equal(value, "true");
+          }
         }),
     );
 

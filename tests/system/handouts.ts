@@ -1,7 +1,10 @@
 import assert from "assert";
 import { join } from "node:path";
 import { launchChromium } from "../../handouts/browser.ts";
+import type { Output } from "../../handouts/notebook.ts";
+import { readOptions } from "../../handouts/options.ts";
 import { writeWhole } from "../../handouts/write_whole.ts";
+import { cell, pageOf } from "../support/handout.ts";
 import { root, run } from "../support/notebooks.ts";
 import { waitForPlots, withPage } from "../support/page.ts";
 import { writeNotebook } from "../support/small_notebook.ts";
@@ -29,6 +32,7 @@ Deno.test("deno task handouts writes the same bytes for the same notebook, and n
     for (let i = 0; i < 2; i++) {
       const { code, said } = await handouts(
         "03_cross_entropy",
+        "--fresh",
         "--out",
         folder,
       );
@@ -129,50 +133,47 @@ Deno.test("deno task handouts never takes text for markup, and a page runs no sc
     });
   }));
 
-Deno.test("deno task handouts folds code and solutions, or leaves them out, as the teacher chooses", () =>
+Deno.test("a page folds code and solutions, or leaves them out, as the teacher chooses", () =>
   withFolder(async (folder) => {
-    const notebook = await writeNotebook(folder, "own", [
-      ["title", "# Choices"],
-      ["sum", "1 + 1;"],
-      ["proof", "const two = 2;", "check"],
-      ["answer", "#### Solution: the sum\n\nIt is two.", "solution"],
-      ["computed", "3 - 1;", "solution"],
-    ]);
+    const cells = [
+      cell("# Choices"),
+      cell("1 + 1;"),
+      cell("const two = 2;", { tags: ["imports"] }),
+      cell("const three = 3;", { tags: ["check"] }),
+      cell("#### Solution: the sum\n\nIt is two.", { tags: ["solution"] }),
+      cell("3 - 1;", { tags: ["solution"] }),
+    ];
+    const two: Output = { output_type: "stream", text: "2" };
     await using browser = await launchChromium();
-    const look = async (args: string[], print: boolean) => {
-      const { code, said } = await handouts(notebook, "--out", folder, ...args);
-      assert.equal(code, 0, said);
+    const look = async (
+      args: string[],
+      media: "screen" | "print" = "screen",
+    ) => {
+      const options = readOptions(args, root);
+      const { html } = await pageOf(cells, [[two], [], [], [two]], options);
+      const file = join(folder, "own.html");
+      await Deno.writeTextFile(file, html);
       let seen = "";
-      await withPage(
-        browser,
-        join(folder, "own.html"),
-        {},
-        async ({ page }) => {
-          if (print) await page.emulateMedia({ media: "print" });
-          seen = await page.locator("body").innerText();
-        },
-      );
+      await withPage(browser, file, {}, async ({ page }) => {
+        await page.emulateMedia({ media });
+        seen = await page.locator("body").innerText();
+      });
       return seen;
     };
-    const open = await look([], false);
+    const open = await look([]);
     assert.match(open, /1 \+ 1;/);
-    assert.doesNotMatch(open, /const two|It is two/);
+    assert.doesNotMatch(open, /const two|const three|It is two/);
     assert.equal(open.match(/^.?Solution$/gm)?.length, 1, "cells as one");
     assert.match(
-      await look([], true),
+      await look([], "print"),
       /Solutions[^]*Solution: the sum[^]*It is two[^]*3 - 1;/,
     );
-    assert.doesNotMatch(
-      await look(["--solutions", "folded"], true),
-      /It is two/,
-    );
-    const folded = await look(
-      ["--code", "folded", "--solutions", "none"],
-      false,
-    );
-    assert.doesNotMatch(folded, /1 \+ 1;|Solution/);
-    const none = await look(["--no-code"], false);
-    assert.doesNotMatch(none, /1 \+ 1;|^Code$|checked/m);
+    const folded = await look(["--solutions", "folded"], "print");
+    assert.doesNotMatch(folded, /It is two/);
+    const bare = await look(["--code", "folded", "--solutions", "none"]);
+    assert.doesNotMatch(bare, /1 \+ 1;|Solution/);
+    const none = await look(["--no-code"]);
+    assert.doesNotMatch(none, /1 \+ 1;|^Code$|uses|checked/m);
     assert.match(none, /^2$/m);
   }));
 
@@ -206,17 +207,16 @@ Deno.test("deno task handouts says what is wrong with its arguments", async () =
 Deno.test("deno task handouts --help tells of every option", async () => {
   const { code, said } = await handouts("--help");
   assert.equal(code, 0);
-  for (
-    const option of [
-      "lang",
-      "out",
-      "code",
-      "no-code",
-      "solutions",
-      "pdf",
-      "paper",
-    ]
-  ) {
+  const options = [
+    "lang",
+    "out",
+    "code",
+    "no-code",
+    "solutions",
+    "pdf",
+    "paper",
+  ];
+  for (const option of [...options, "fresh"]) {
     assert.match(said, new RegExp(`--${option}\\b`));
   }
 });

@@ -1,21 +1,27 @@
 import assert from "assert";
 import { join } from "node:path";
 import { seededRandom } from "@lesson/cross-entropy";
+import { withLifeline } from "../../handouts/jupyter.ts";
 import { root, run } from "../support/notebooks.ts";
 import { type SmallCell, writeNotebook } from "../support/small_notebook.ts";
 
 /** How often the export is killed; the environment may ask for more. */
-const MOMENTS = Number(Deno.env.get("KILLS") ?? 4);
+const MOMENTS = Number(Deno.env.get("KILLS") ?? 6);
+
+/** How it is killed, in turn. */
+const SIGNALS = ["SIGKILL", "SIGTERM", "SIGHUP"] as const;
 
 Deno.test({
   name:
-    `deno task handouts, killed at ${MOMENTS} random moments, leaves no part of a page, no earlier page lost and no process behind, and the next run works`,
+    `deno task handouts, killed at ${MOMENTS} random moments, leaves no part of a page, no earlier page lost, no process and no folder behind, and the next run works`,
   // Processes are counted in /proc.
   ignore: Deno.build.os !== "linux",
   fn: async () => {
     const folder = await Deno.makeTempDir({ dir: join(root, "notebooks") });
     const out = join(folder, "out");
     const page = join(out, "victim.html");
+    const temporary = join(folder, "temporary");
+    await Deno.mkdir(temporary);
     try {
       const cells = (text: string): SmallCell[] => [
         ["title", `# ${text}`],
@@ -45,7 +51,11 @@ Deno.test({
         const child = start(notebook, out, mark);
         const moment = random() * duration;
         await new Promise((resolve) => setTimeout(resolve, moment));
-        child.kill("SIGKILL");
+        try {
+          child.kill(SIGNALS[i % SIGNALS.length]);
+        } catch {
+          // It was done already.
+        }
         await child.status;
         const now = await Deno.readTextFile(page);
         assert(
@@ -61,6 +71,8 @@ Deno.test({
       const left = [...Deno.readDirSync(out)].map(({ name }) => name)
         .filter((name) => !name.endsWith(".part"));
       assert.deepEqual(left, ["victim.html"], "no leftovers beside the page");
+      const rest = [...Deno.readDirSync(temporary)].map(({ name }) => name);
+      assert.deepEqual(rest, [], "no leftovers in the temporary folder");
     } finally {
       await Deno.remove(folder, { recursive: true });
     }
@@ -108,12 +120,33 @@ Deno.test({
   },
 });
 
+Deno.test({
+  name: "a command with a lifeline ends when the one that started it does",
+  ignore: Deno.build.os !== "linux",
+  fn: async () => {
+    const mark = `lifeline-${Deno.pid}`;
+    const [name, ...args] = withLifeline(["python3", "-m", "http.server", "0"]);
+    const child = new Deno.Command(name, {
+      args,
+      env: { HANDOUTS_TEST: mark },
+      stdin: "piped",
+      stdout: "null",
+      stderr: "null",
+    }).spawn();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.equal(marked(mark).length, 2);
+    await child.stdin.close();
+    await child.status;
+    await goneWithin(5, mark);
+  },
+});
+
 /** Starts the export; its processes carry a mark in their environment. */
 function start(notebook: string, out: string, mark: string): Deno.ChildProcess {
   return new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "handouts/main.ts", notebook, "--out", out],
+    args: ["run", "-A", "handouts/main.ts", "--fresh", notebook, "--out", out],
     cwd: root,
-    env: { HANDOUTS_TEST: mark },
+    env: { HANDOUTS_TEST: mark, TMPDIR: join(out, "..", "temporary") },
     stdout: "null",
     stderr: "null",
   }).spawn();

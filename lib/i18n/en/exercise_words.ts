@@ -1,12 +1,15 @@
-import type { ExerciseWords } from "../exercise_words.ts";
-
 /** The words of the exercises, in English. */
 export const exercises = {
+  /** What is said of an answer; `call` is what was tried, as `softmax([1, 2])`. */
   verdicts: {
     open: "Not answered yet. Put your answer in place of undefined.",
-    right: (meaning) => `Right. ${meaning}`,
-    wrong: (diagnosis) => `Not yet. ${diagnosis}`,
-    hint: (number, count, hint) => `Hint ${number} of ${count}: ${hint}`,
+    right: (meaning: string): string => `Right. ${meaning}`,
+    wrong: (diagnosis: string): string => `Not yet. ${diagnosis}`,
+    hint: (number: number, count: number, hint: string): string =>
+      `Hint ${number} of ${count}: ${hint}`,
+    /** Whether numbers in sentences are written in another way than in code. */
+    localNumbers: false,
+    /** What an answer or a result is. */
     kinds: {
       undefined: "undefined",
       null: "null",
@@ -20,32 +23,57 @@ export const exercises = {
       promise: "a promise",
       object: "an object",
     },
-    unreadable: "Your answer cannot be read: it stops with an error.",
-    numberWanted: (kind) =>
-      `A number is wanted here, and your answer is ${kind}.`,
+    unreadable: "Your answer cannot be read: looking at it throws an error.",
+    numberWanted: (kind: string): string =>
+      `This exercise asks for a number, and your answer is ${kind}.`,
+    decimalComma: (number: string): string =>
+      `In code, decimals come after a point: write ${number}.`,
     notANumber:
       "Your answer is NaN, “not a number”: one of its steps has no result.",
-    tooHigh: "Your number is too high.",
-    tooLow: "Your number is too low.",
-    functionWanted: (kind) =>
-      `A function is wanted here, and your answer is ${kind}.`,
-    stopped: (call, error) => `${call} stops with an error: ${error}`,
-    changedInput: (call) =>
+    tooHigh: "Your number is too large.",
+    tooLow: "Your number is too small.",
+    otherSign: "Your number has the wrong sign.",
+    tooFarBelow: "The sign is right, but your number is too far below 0.",
+    tooNearZero: "The sign is right, but your number is too close to 0.",
+    functionWanted: (kind: string): string =>
+      `This exercise asks for a function, and your answer is ${kind}.`,
+    throws: (call: string, error: string): string =>
+      `${call} throws an error: ${error}`,
+    changedInput: (call: string): string =>
       `${call} changes the list that it is given. Make a new list instead.`,
-    returnsNothing: (call) =>
-      `${call} gives undefined. Perhaps a return is missing.`,
-    resultNotNumber: (call, kind) =>
-      `${call} should give a number, and gives ${kind}.`,
-    resultNotList: (call, kind) =>
-      `${call} should give a list, and gives ${kind}.`,
-    wrongLength: (call, wanted, got) =>
-      `${call} should give a list of length ${wanted}, and gives one of length ${got}.`,
-    entryNotNumber: (call, index, kind) =>
-      `${call} should give a list of numbers, and what it has at index ${index} is ${kind}.`,
-    counterexample: (call, wanted, got) =>
-      `${call} should give ${wanted}, and gives ${got}.`,
-    counterexampleThroughSoftmax: (call, wanted, got, softmaxOfIt) =>
-      `${call} gives ${got}, of which softmax makes ${softmaxOfIt} instead of ${wanted}.`,
+    returnsNothing: (call: string): string =>
+      `${call} returns undefined. Perhaps a return is missing.`,
+    resultNotNumber: (call: string, kind: string): string =>
+      `${call} should return a number, but returns ${kind}.`,
+    resultNotList: (call: string, kind: string): string =>
+      `${call} should return a list, but returns ${kind}.`,
+    wrongLength: (call: string, wanted: number, got: number): string =>
+      `${call} should return a list of length ${wanted}, but returns one of length ${got}.`,
+    entryNotNumber: (call: string, index: number, kind: string): string =>
+      `${call} should return a list of numbers, but at index ${index} it has ${kind}.`,
+    counterexample: (call: string, wanted: string, got: string): string =>
+      `${call} should return ${wanted}, but returns ${got}.`,
+    counterexampleThroughSoftmax: (
+      call: string,
+      wanted: string,
+      got: string,
+      softmaxOfIt: string,
+    ): string =>
+      `${call} returns ${got}, which softmax turns into ${softmaxOfIt} instead of ${wanted}.`,
+    /** Mistakes that several exercises have in common. */
+    slips: {
+      base10:
+        "Your logarithm is to base 10. Here the base is e, as in Math.log and Math.exp.",
+      base2:
+        "Your logarithm is to base 2. Here the base is e, as in Math.log and Math.exp.",
+      caret: "In code, ^ is not a power. Write 3 ** 2 for 3 squared.",
+      rounded: "You rounded. Do not round: keep every digit.",
+      percent:
+        "That is a hundred times too much: no percentages, 30 per cent is 0.3.",
+      sign: "The size is right and the sign is wrong.",
+      overflow:
+        "For ordinary numbers this is right. But Math.exp of a large number is Infinity, and of a very negative one 0: it overflows or underflows here. Subtract the largest logit first.",
+    },
   },
   texts: {
     scaledPetal: {
@@ -63,6 +91,8 @@ export const exercises = {
           "Subtracting the smallest width was right. But then you divided by the largest width, not by the range.",
         notShifted:
           "Dividing by the range was right. But the smallest width has to be subtracted first.",
+        notDivided:
+          "Subtracting the smallest width was right. The widest petal does not become 1 yet.",
       },
     },
     scale: {
@@ -77,45 +107,67 @@ export const exercises = {
         byLargest:
           "You divided by the largest value. The largest becomes 1, but the smallest does not become 0.",
         onlyShifted:
-          "You subtracted the smallest value, so that it becomes 0. The largest still has to become 1.",
+          "You subtracted the smallest value, so it becomes 0. The largest still has to become 1.",
         shiftedByLargest:
           "Subtracting the smallest value was right. But then you divided by the largest value, not by the range.",
         notShifted:
           "Dividing by the range was right. But the smallest value has to be subtracted first.",
       },
     },
+    mostCorrect: {
+      right:
+        "At three points a Versicolor and a Virginica look the same, and one of the two has to be missed.",
+      hints: [
+        "Flowers with the same petal width and the same sepal width look the same. All of them get the same name.",
+        "Which name should a point get, so that as few of its flowers as possible are missed?",
+        "Count flowers, not points: at each point, those of its most frequent species. Then add up.",
+      ],
+      mistakes: {
+        everyFlower:
+          "That is every flower. But some flowers of different species look the same.",
+        points: "That is the number of points. Several flowers share a point.",
+        unsharedPoints:
+          "Those are the points with one species only. Count the flowers on them, and some of the others too.",
+        unsharedFlowers:
+          "You gave up all flowers at the shared points. One species at each of them can still be named correctly.",
+        network:
+          "That is what the network of this lesson gets right. The question is how far anybody could get.",
+      },
+    },
     ratio: {
       right:
         "A lead of 2 makes a class more than seven times as probable, whatever the other logits are.",
       hints: [
-        "Divide one probability by the other. The sum below the line is the same and drops out.",
-        "What is left is e to the power of one logit, divided by e to the power of the other.",
-        "Dividing powers of e means subtracting their exponents.",
+        "Divide one probability by the other. Both have the same sum as the denominator, and it cancels.",
+        "What is left is Math.exp of one logit, divided by Math.exp of the other.",
+        "To divide powers of e, subtract their exponents.",
       ],
       mistakes: {
         difference:
           "That is the difference of the logits. Softmax takes exponentials before it divides.",
         powerOfTwo: "That is a power of 2. Softmax takes powers of e.",
         powerOfTen: "That is a power of 10. Softmax takes powers of e.",
+        inverse:
+          "That is the other way round: you divided the probability of the class behind by that of the class ahead.",
+        product:
+          "That is e times the lead. Softmax takes e to the power of it.",
       },
     },
     softmax: {
       right:
         "Your probabilities are positive and sum to 1, and no logit is too large for them.",
       hints: [
-        "There are three steps: raise e to the power of each logit, add up, divide each by the sum.",
+        "There are three steps: take the exponential of each logit, add them up, divide each by the sum.",
         "Math.exp(z) is e to the power of z, and logits.map(…) makes a new list from the old one.",
-        "Only differences of logits count. So you may subtract the largest, Math.max(...logits), from all of them before anything else.",
+        "Only differences between logits count. So you may subtract the largest, Math.max(...logits), from all of them before anything else.",
       ],
       mistakes: {
         noSum:
           "Those are the exponentials. They still have to be divided by their sum.",
         noExponential:
-          "You divided the logits themselves by their sum. Raise e to the power of each first.",
+          "You divided the logits themselves by their sum. Take their exponentials first.",
         byLargest:
           "You divided each exponential by the largest one. Divide by the sum of all of them.",
-        overflow:
-          "For ordinary logits this is softmax. But with logits like 1000 or −1000 the exponentials become Infinity or 0, and the result is NaN. What is missing is to subtract the largest logit first.",
       },
     },
     undoSoftmax: {
@@ -123,7 +175,7 @@ export const exercises = {
         "Softmax gives these probabilities back: a logit is the logarithm of a probability, up to a constant.",
       hints: [
         "Softmax takes exponentials. Which function undoes an exponential?",
-        "Softmax divides by a sum. You need not undo that, for a constant added to every logit changes nothing.",
+        "Softmax divides by a sum. You need not undo that, because a constant added to every logit changes nothing.",
         "So each probability can be treated on its own, with probabilities.map(…).",
       ],
       mistakes: {
@@ -131,10 +183,25 @@ export const exercises = {
           "You took exponentials once more. To undo softmax, go the other way.",
         unchanged:
           "Those are the probabilities themselves. Softmax would take their exponentials and not give them back.",
-        base10: "That is the logarithm to base 10. Softmax takes powers of e.",
-        base2: "That is the logarithm to base 2. Softmax takes powers of e.",
         minusLogarithm:
           "There is a minus too many: the most probable class must have the largest logit.",
+      },
+    },
+    temperature: {
+      right:
+        "A high temperature makes the probabilities alike, a low one leaves nearly everything to the largest logit.",
+      hints: [
+        "The temperature divides the logits.",
+        "Divide first: softmax comes after.",
+        "A low temperature makes large numbers. Subtract the largest of the divided logits before Math.exp.",
+      ],
+      mistakes: {
+        multiplied:
+          "You multiplied by the temperature. A higher temperature must make the probabilities more alike.",
+        dividedAfter:
+          "You divided the probabilities, and they no longer sum to 1. Divide the logits.",
+        noEffect:
+          "Your temperature has no effect. Divide the logits by it, before the exponentials: what is divided later cancels.",
       },
     },
     surprise: {
@@ -143,17 +210,13 @@ export const exercises = {
       hints: [
         "Cross-entropy is −ln p. For which p is it 3?",
         "If −ln p is 3, what is ln p?",
-        "Raising e to the power of a number undoes the natural logarithm.",
+        "Math.exp undoes the natural logarithm.",
       ],
       mistakes: {
-        base10:
-          "That would cost 3 if the logarithm were to base 10. Nats are counted with base e.",
-        base2:
-          "That costs 3 bits, with a logarithm to base 2. Nats are counted with base e.",
         reciprocal:
-          "That is 1 divided by the loss. Between p and the loss lies a logarithm.",
+          "That is 1 divided by the loss. Between p and the loss there is a logarithm.",
         noMinus:
-          "That is above 1, which no probability can be. Cross-entropy has a minus before the logarithm.",
+          "That is above 1, and no probability is. Cross-entropy has a minus before the logarithm.",
       },
     },
     crossEntropy: {
@@ -165,8 +228,6 @@ export const exercises = {
         "The logarithm of a number below 1 is negative, and a loss is not.",
       ],
       mistakes: {
-        base10: "That is the logarithm to base 10. The loss uses base e.",
-        base2: "That is the logarithm to base 2. The loss uses base e.",
         noMinus:
           "Your loss is negative: the minus before the logarithm is missing.",
         allClasses:
@@ -175,6 +236,10 @@ export const exercises = {
           "That looks at the class before the observed one. Classes are counted from 0, so target is the index itself.",
         oneMinus:
           "That is 1 − p, the residual. Cross-entropy takes a logarithm.",
+        weighted:
+          "You multiplied the logarithm by p, the predicted probability. It is multiplied by what was observed, 1.",
+        entropy:
+          "That is the entropy of the prediction. It does not ask what was observed.",
       },
     },
     crossEntropyFromLogits: {
@@ -187,15 +252,36 @@ export const exercises = {
       ],
       mistakes: {
         softmaxFirst:
-          "For ordinary logits this is right. But you take softmax first, and with the logits 0 and −1000 a probability becomes 0 and its loss Infinity. Use the formula that takes the logits as they are.",
-        overflow:
-          "For ordinary logits this is right. But with logits like 1000 or −1000 the exponentials become Infinity or 0. Subtract the largest logit inside the sum, and add it again after the logarithm.",
-        softmaxFirstWithOverflow:
-          "For ordinary logits this is right. But you take softmax first, and with logits like 1000 or −1000 its exponentials become Infinity or 0. Use the formula that takes the logits as they are.",
+          "For ordinary logits this is right. But you take softmax first, and with the logits 0 and -1000 a probability becomes 0 and its loss Infinity. Use the formula that takes the logits as they are.",
+        notAddedBack:
+          "You subtracted the largest logit inside the sum. It still has to be added again after the logarithm.",
         wrongSign:
           "That is the logarithm of the probability, which is never positive. The loss has the opposite sign.",
         forgotTarget:
           "That is the logarithm of the sum. The logit of the observed class still has to be subtracted.",
+      },
+    },
+    lowestLoss: {
+      right:
+        "Not even the best prediction costs nothing: it pays for the doubt that is in the target.",
+      hints: [
+        "With soft labels, two terms stay in the sum: each class costs −ln p, weighted by its share of the target.",
+        "The loss is lowest when p is the target itself. A certain prediction would pay Infinity for the other class.",
+        "So put the target's own shares into the logarithms, and add both terms.",
+      ],
+      mistakes: {
+        zero:
+          "A loss of 0 needs a target that is certain. Here two classes have a share.",
+        onlySetosa:
+          "That is −ln of Setosa's share. Weight it, and Versicolor has a term as well.",
+        onlyVersicolor:
+          "That is −ln of Versicolor's share. Weight it, and Setosa has a term as well.",
+        oneTerm: "That is Setosa's term. Versicolor has one as well.",
+        otherTerm: "That is Versicolor's term. Setosa has one as well.",
+        unweighted:
+          "You added both logarithms as they are. Weight each with its share of the target.",
+        evenPrediction:
+          "That is the loss of a prediction that gives both the same probability. A better one takes the shares themselves.",
       },
     },
     typicalProbability: {
@@ -204,16 +290,13 @@ export const exercises = {
       hints: [
         "If every observed class has the same probability p, every loss is −ln p, and so is their mean.",
         "If −ln p is 0.2, what is ln p?",
-        "Raising e to the power of a number undoes the natural logarithm.",
+        "Math.exp undoes the natural logarithm.",
       ],
       mistakes: {
         oneMinus:
           "That is 1 minus the loss, which comes close when the loss is small. The exact answer undoes the logarithm.",
-        base10:
-          "You undid a logarithm to base 10. Nats are counted with base e.",
-        base2: "You undid a logarithm to base 2. Nats are counted with base e.",
         noMinus:
-          "That is above 1, which no probability can be. Cross-entropy has a minus before the logarithm.",
+          "That is above 1, and no probability is. Cross-entropy has a minus before the logarithm.",
       },
     },
     total: {
@@ -229,30 +312,54 @@ export const exercises = {
           "That is the mean. The total is the sum, which grows with the number of samples.",
         noMinus:
           "Your total is negative: the minus before the logarithm is missing.",
-        base10: "You took logarithms to base 10. The loss uses base e.",
-        rounded:
+        eachRounded:
           "You rounded each loss before you added. Keep every digit until the end.",
+        probabilitiesRounded:
+          "You rounded the probabilities first. Keep every digit until the end.",
         likelihood:
           "That is the product of the probabilities, the likelihood. The total is minus its logarithm.",
+        underflow:
+          "For a few samples this is right. But the product of many probabilities becomes 0. Take the logarithm of each, and add.",
         lossOfMean:
           "You took the mean of the probabilities, and then its logarithm. Take the logarithm of each probability, and then add.",
+      },
+    },
+    accuracy: {
+      right:
+        "It only asks which class came first. How sure the network was, it does not see: the loss does.",
+      hints: [
+        "A prediction is correct when the observed class has the largest probability of its row: Math.max(...row).",
+        "Count the samples whose prediction is correct.",
+        "Accuracy is a share: divide by the number of samples.",
+      ],
+      mistakes: {
+        count: "That is how many are correct. Accuracy is their share.",
+        meanProbability:
+          "That is the mean probability of the observed classes. Accuracy only asks whether each is the largest.",
+        countedFromOne:
+          "That looks at the class before the observed one. Classes are counted from 0, so the target is the index itself.",
+        overHalf:
+          "The largest of three probabilities may be below a half. Compare it with the others, not with 0.5.",
+        wrongShare: "That is the share of wrong predictions.",
       },
     },
     slopeInLogit: {
       right:
         "It is predicted minus observed: a bad prediction still pulls hard on its logit.",
       hints: [
-        "The slope in the logit is the slope in p times softmax's own slope.",
-        "The slope in p is −1/p, and softmax's slope is p (1 − p).",
+        "The slope with respect to the logit is the slope with respect to p, times softmax's own slope.",
+        "The slope with respect to p is −1/p, and softmax's slope is p (1 − p).",
         "When you multiply the two, p cancels. What is left is predicted minus observed.",
       ],
       mistakes: {
         wrongSign:
           "The size is right and the sign is wrong: when this logit rises, the loss falls.",
         slopeInProbability:
-          "That is the slope in p. Between p and the logit lies softmax, with a slope of its own.",
+          "That is the slope with respect to p. Between p and the logit there is softmax, with a slope of its own.",
         squaredResidual:
-          "That is the slope of the squared residual in the logit. Cross-entropy's is wanted.",
+          "That is the slope of the squared residual. The question is about cross-entropy.",
+        softmaxSlope:
+          "That is softmax's slope. Multiply it by the slope of the loss with respect to p.",
         predicted:
           "That is what was predicted. What was observed still has to be subtracted.",
       },
@@ -268,18 +375,19 @@ export const exercises = {
       mistakes: {
         notSquared: "That is the residual. It still has to be squared.",
         probabilitySquared:
-          "That is p squared. Take the residual first, what p lacks to 1.",
+          "That is p squared. Take the residual first: what p lacks to 1.",
         allClasses:
-          "You added up the squares of all classes. Here only the observed class is wanted.",
+          "You added up the squares of all classes. The question is about the observed class only.",
         negative:
           "A square is never negative, and yours has a minus before it.",
+        doubled: "That is twice the residual. Squaring is ** 2, not * 2.",
       },
     },
     squaredResidualSlope: {
       right:
         "It dies when p goes to 0, so a hopeless prediction teaches the network almost nothing.",
       hints: [
-        "Use the chain rule: the slope of (1 − p)² in p, times the slope of p in the logit.",
+        "Use the chain rule: the slope of (1 − p)² with respect to p, times the slope of p with respect to the logit.",
         "The slope of a square is 2 times what is squared, times the slope of that. Here the last is −1.",
         "Softmax's slope is p (1 − p).",
       ],
@@ -287,18 +395,20 @@ export const exercises = {
         wrongSign:
           "The size is right and the sign is wrong: when this logit rises, the loss falls.",
         slopeInProbability:
-          "That is the slope in p. It still has to be multiplied by softmax's slope.",
+          "That is the slope with respect to p. It still has to be multiplied by softmax's slope.",
         forgotTwo:
-          "You have half of the slope. The slope of a square brings a factor 2.",
+          "You have half of the slope. The slope of a square brings a factor of 2.",
         crossEntropy:
-          "That is cross-entropy's slope in the logit. The squared residual's is wanted.",
+          "That is cross-entropy's slope. The question is about the squared residual.",
+        notSquared:
+          "A factor of 1 − p is missing: the square brings one, and softmax's slope another.",
       },
     },
     biasStep: {
       right:
         "Half the learning rate makes half the step: the slope is the same, and you decide how far to trust it.",
       hints: [
-        "A step is minus the learning rate times the slope.",
+        "A step is minus the learning rate times the slope. Here the learning rate is 0.5.",
         "The slope is a sum over the three flowers, at b₃ = −2: predicted minus observed, for Setosa.",
         "That slope is negative, so b₃ rises. Start from −2 and add the step.",
       ],
@@ -309,11 +419,12 @@ export const exercises = {
         mean:
           "You took the mean of the three slopes. The total is a sum over the flowers, and so is its slope.",
         onlyStep: "That is the step alone. It still has to be added to −2.",
+        onlySlope: "That is the slope alone. The question is where b₃ is then.",
       },
     },
     gradientInLogits: {
       right:
-        "Predicted minus observed, for every class: with this, backpropagation begins.",
+        "Predicted minus observed, for every class: this is where backpropagation begins.",
       hints: [
         "First turn the logits into probabilities, with softmax.",
         "What was observed is 1 for the observed class and 0 for every other.",
@@ -327,25 +438,86 @@ export const exercises = {
         subtractedEverywhere:
           "You subtracted 1 from every class. Only the observed class has 1, the others have 0.",
         noSum: "In your softmax the exponentials are not divided by their sum.",
+        onlyObserved:
+          "The observed class is right. But the other logits have slopes as well: each pushes p up or down.",
       },
     },
     weightSlope: {
       right:
-        "It is the slope in the logit, times what came in through the weight: the chain rule at work.",
+        "It is the slope with respect to the logit, times what came in through the weight: the chain rule at work.",
       hints: [
-        "The weight multiplies h₁. So the chain rule multiplies the slope in Setosa's logit by h₁.",
-        "The slope in Setosa's logit is predicted minus observed.",
+        "The weight multiplies h₁. So the chain rule multiplies the slope with respect to Setosa's logit by h₁.",
+        "The slope with respect to Setosa's logit is predicted minus observed.",
         "forward(exampleNetwork, exampleFlowers[0].inputs) gives both: look at its probabilities and its hiddenOutputs.",
       ],
       mistakes: {
         forgotHidden:
-          "That is the slope in Setosa's logit. It still has to be multiplied by what comes in through the weight.",
+          "That is the slope with respect to Setosa's logit. It still has to be multiplied by what comes in through the weight.",
         wrongSign:
           "The size is right and the sign is wrong: the slope is predicted minus observed.",
         weightForHidden:
           "You multiplied by the weight itself. What counts is what comes in through it, h₁.",
         forgotObserved:
           "You multiplied h₁ by the predicted probability. What was observed has to be subtracted from that first.",
+        onlyHidden:
+          "That is h₁, what comes in through the weight. Multiply it by the slope with respect to the logit.",
+      },
+    },
+    largestRate: {
+      right:
+        "Beyond it, every step lands further from the bottom than it started, on the other side.",
+      hints: [
+        "Near the bottom, the slope is the curvature times the distance x from it.",
+        "A step takes x to x − η · curvature · x, which is (1 − η · curvature) x.",
+        "The distance stays the same when that factor is −1: for which η?",
+      ],
+      mistakes: {
+        oneStep:
+          "With that rate, one step lands on the bottom. How much larger may it be until a step ends as far away as it began?",
+        inverted: "That is the other way round: the curvature divides.",
+        product:
+          "You multiplied by the curvature. The more curved the valley, the smaller the rate must be.",
+        curvature: "That is the curvature itself.",
+      },
+    },
+    curvature: {
+      right:
+        "Each flower adds the most where p is a half, and next to nothing where the network is sure.",
+      hints: [
+        "The slope of one flower is p − y. Its curvature is the slope of that.",
+        "y does not change with b₃, and the slope of p is softmax's: p (1 − p).",
+        "Work that out for each flower, and then add.",
+      ],
+      mistakes: {
+        sumOfP:
+          "That is the sum of p. Each p is still to be multiplied by 1 − p.",
+        sumOfRest:
+          "That is the sum of 1 − p. Each is still to be multiplied by its p.",
+        sumOfSquares:
+          "That is the sum of p squared. Multiply each p by 1 − p instead.",
+        wrongSign:
+          "The size is right and the sign is wrong: in a valley the curvature is positive.",
+        mean:
+          "That is the mean. The total is a sum over the flowers, and so is its curvature.",
+        productOfSums:
+          "You added first and multiplied then. Multiply for each flower, and then add.",
+      },
+    },
+    pullRatio: {
+      right:
+        "The squared residual hardly feels that wrong label, and cross-entropy follows it with all its strength.",
+      hints: [
+        "Both pulls are slopes with respect to the logit. Divide cross-entropy's by the squared residual's.",
+        "Cross-entropy's is −(1 − p), and the squared residual's is −2p (1 − p)².",
+        "One factor of 1 − p cancels. What is left below the line?",
+      ],
+      mistakes: {
+        inverted:
+          "That is the other way round: SR's pull over cross-entropy's.",
+        forgotTwo:
+          "That is twice as much: the slope of a square brings a factor of 2.",
+        difference:
+          "That is the difference of the pulls, or cross-entropy's alone. Divide them.",
       },
     },
     gapAtBillion: {
@@ -362,6 +534,8 @@ export const exercises = {
           "The gap does not grow evenly with the number. It doubles at each power of two, and stays the same up to the next.",
         nextPower:
           "That is the gap above 2³⁰, and 2³⁰ is a little more than a billion.",
+        previousPower:
+          "That is the gap below 2²⁹, and a billion is more than 2²⁹.",
       },
     },
     lossOfMargin: {
@@ -370,18 +544,21 @@ export const exercises = {
       hints: [
         "Divide both powers of e by that of the observed logit: p = 1 / (1 + e⁻ᵈ), and the loss is ln(1 + e⁻ᵈ).",
         "Math.log1p(x) is ln(1 + x), and keeps the digits of a tiny x.",
-        "For a lead below 0, take the other logit out instead: ln(1 + e⁻ᵈ) = ln(1 + eᵈ) − d.",
+        "For a margin below 0, take the other logit out instead: ln(1 + e⁻ᵈ) = ln(1 + eᵈ) − d.",
       ],
       mistakes: {
         asWritten:
-          "For ordinary leads this is right. But at −1000 the exponential becomes Infinity, and at 40 the sum 1 + e⁻ᵈ is rounded to 1, and its logarithm to 0.",
+          "For ordinary margins this is right. But at -1000 the exponential becomes Infinity, and at 40 the sum 1 + e⁻ᵈ is rounded to 1, and its logarithm to 0.",
         noLog1p:
           "It no longer overflows. But at 40 the sum 1 + e⁻ᵈ is rounded to 1, and its logarithm to 0. Math.log1p does not need the sum.",
         onlyLog1p:
-          "It keeps the digits at 40. But at −1000 the exponential becomes Infinity. For a lead below 0, use the other form.",
+          "It keeps the digits at 40. But at -1000 the exponential becomes Infinity. For a margin below 0, use the other form.",
         wrongSign:
-          "That is the loss if the other class had been observed. A larger lead must cost less.",
+          "That is the loss if the other class had been observed. A larger margin must cost less.",
       },
     },
   },
-} satisfies ExerciseWords;
+};
+
+/** The words of the exercises, in one language. */
+export type ExerciseWords = typeof exercises;

@@ -1,7 +1,53 @@
-import { decimal } from "../format.ts";
+import { decimal, written } from "../format.ts";
 
 /** The words of the plots that the reader can change, in English. */
 export const explorables = {
+  firstCut: "first cut, petal width in cm",
+  secondCut: "second cut, petal width in cm",
+  scaledAxes: "axes scaled to 0..1",
+  wrong: "on the wrong side",
+  correctOf: (bySpecies: readonly number[], all: number): string => {
+    const correct = bySpecies.reduce((sum, count) => sum + count);
+    return `correct: ${correct} of ${all} (${bySpecies.join(" + ")})`;
+  },
+  cutAt: (cut: number): string => `cut at ${decimal(cut, 2)} cm`,
+  scaledCut: (cut: number, low: number, high: number, scaled: number) =>
+    `cut at ${decimal(cut, 2)} cm, scaled: (${decimal(cut, 2)} − ${
+      decimal(low, 1)
+    }) / (${decimal(high, 1)} − ${decimal(low, 1)}) = ${decimal(scaled, 3)}`,
+
+  addToAll: "add to all logits",
+  temperature: "temperature",
+  sumOf: (p: readonly number[], sum: number): string =>
+    `p: ${p.map((each) => decimal(each, 3)).join(" + ")} = ${decimal(sum, 3)}`,
+  ratioOf: (first: string, second: string, ratio: number): string => {
+    const short = ratio >= 1e-3 && ratio < 1e4;
+    const shown = short ? ratio.toPrecision(4) : ratio.toExponential(2);
+    return `p ${first} / p ${second} = ${written(shown)}`;
+  },
+
+  bias: "bias b₃",
+  totalOf: (losses: readonly number[], total: number): string =>
+    `cross-entropy: ${losses.map((loss) => decimal(loss, 3)).join(" + ")} = ${
+      decimal(total, 3)
+    } nats`,
+  likelihood: (product: number): string =>
+    `likelihood, the product of the three p: ${decimal(product, 6)}`,
+  expected: (sum: number): string =>
+    `expected Setosas, the sum of the three p of Setosa: ${
+      decimal(sum, 3)
+    }; observed: 1`,
+
+  margin: "margin of the observed class",
+  fromLogits: (loss: number): string =>
+    `from the logits: ${written(loss.toExponential(3))} nats`,
+  fromProbability: (loss: number): string =>
+    `from the probability: ${
+      loss === 0 ? "0" : written(loss.toExponential(3))
+    } nats`,
+  rightDigits: (count: number): string =>
+    `correct digits of the second: ${count}`,
+
   petalWidthScaled: "petal width, scaled",
   sepalWidthScaled: "sepal width, scaled",
   observed: "observed species",
@@ -12,11 +58,11 @@ export const explorables = {
 
   probabilityOfObserved: "p of the observed class",
   slopesInProbability: (crossEntropy: number, squaredResidual: number) =>
-    `slopes in p: CE ${decimal(crossEntropy, 2)}, SR² ${
+    `slopes in p: CE ${decimal(crossEntropy, 2)}, SR ${
       decimal(squaredResidual, 2)
     }`,
   slopesInLogit: (crossEntropy: number, squaredResidual: number): string =>
-    `slopes in z: CE ${decimal(crossEntropy, 4)}, SR² ${
+    `slopes in z: CE ${decimal(crossEntropy, 4)}, SR ${
       decimal(squaredResidual, 4)
     }`,
 
@@ -25,7 +71,7 @@ export const explorables = {
   boxOf: (loss: string, short: string): string => `${loss} (${short})`,
   short: {
     crossEntropy: "CE",
-    squaredResidual: "SR²",
+    squaredResidual: "SR",
     sumOfSquaredResiduals: "SSR",
   },
   outOfRace: (short: string): string => `${short}: takes no part`,
@@ -34,16 +80,28 @@ export const explorables = {
   arrived: (short: string, bias: number, steps: number): string =>
     `${short}: b₃ = ${decimal(bias, 3)}, there in ${counted(steps)}`,
 
+  notThere: (short: string, bias: number, steps: number): string =>
+    `${short}: b₃ = ${decimal(bias, 3)}, stopped: not there after ${
+      counted(steps)
+    }`,
+
   afterSteps: (steps: number, bias: number, total: number): string =>
     `step ${steps}: b₃ = ${decimal(bias, 4)}, total ${decimal(total, 4)}`,
   slopeAndStep: (slope: number, step: number): string =>
     `slope ${decimal(slope, 4)}, next step ${decimal(step, 4)}`,
+
+  atBottom: (slope: number): string => `slope ${decimal(slope, 4)}: the bottom`,
+  noRest: (steps: number): string =>
+    `stopped: no rest after ${counted(steps)}, for they are too long`,
 
   run: "Run",
   pause: "Pause",
   step: "One step",
   again: "Reset",
 };
+
+/** The words of the plots that the reader can change, in one language. */
+export type ExplorableWords = typeof explorables;
 
 function counted(steps: number): string {
   return steps === 1 ? "1 step" : `${steps} steps`;

@@ -1,7 +1,6 @@
-import type { FigureWords } from "../figure_words.ts";
-
 /** The words that the figures show to readers, in English. */
-export const figures: FigureWords = {
+export const figures = {
+  /** In the order of the classes. */
   species: ["Setosa", "Versicolor", "Virginica"],
   petal: "petal",
   sepal: "sepal",
@@ -10,7 +9,8 @@ export const figures: FigureWords = {
   scaled: "scaled to 0..1",
   flower: "flower",
   logit: "logit z",
-  logitOf: (name) => `logit z of ${name}`,
+  logitOf: (name: string): string => `logit z of ${name}`,
+  outputOf: (name: string): string => `p of ${name}`,
   probability: "probability p",
   probabilityOfObserved: "p of the observed class",
   crossEntropy: "cross-entropy",
@@ -26,7 +26,7 @@ export const figures: FigureWords = {
   bias: "bias b<sub>3</sub>",
   step: "step",
   meanLoss: "mean cross-entropy (nats)",
-  flowersRight: "flowers right",
+  flowersCorrect: "correct flowers",
   predicted: "predicted",
   learningRate: "learning rate η",
   stepsNeeded: "steps needed",
@@ -37,5 +37,15 @@ export const figures: FigureWords = {
   slopeInLogit: "slope in the logit z",
   fromProbability: "from the probability",
   fromLogits: "from the logits",
-  lead: "lead of the observed class's logit",
+  margin: "margin of the observed class",
+  observed: "observed species",
+  entropy: "entropy",
+  divergence: "KL divergence",
+  softLabel: "soft label",
+  certainLabel: "certain label",
+  knowsNothing: "knows nothing",
+  seed: "seed",
 };
+
+/** The words that the figures show to readers, in one language. */
+export type FigureWords = typeof figures;

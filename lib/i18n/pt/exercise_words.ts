@@ -1,12 +1,13 @@
-import type { ExerciseWords } from "../exercise_words.ts";
+import type { ExerciseWords } from "../en/exercise_words.ts";
 
 /** The words of the exercises, in Brazilian Portuguese. */
-export const exercises = {
+export const exercises: ExerciseWords = {
   verdicts: {
     open: "Ainda sem resposta. Ponha a sua resposta no lugar de undefined.",
     right: (meaning) => `Certo. ${meaning}`,
     wrong: (diagnosis) => `Ainda não. ${diagnosis}`,
     hint: (number, count, hint) => `Dica ${number} de ${count}: ${hint}`,
+    localNumbers: true,
     kinds: {
       undefined: "undefined",
       null: "null",
@@ -20,17 +21,21 @@ export const exercises = {
       promise: "uma promise",
       object: "um objeto",
     },
-    unreadable:
-      "Não dá para ler a sua resposta: a leitura termina com um erro.",
+    unreadable: "Não dá para ler a sua resposta: a leitura causa um erro.",
     numberWanted: (kind) =>
-      `Aqui se espera um número, e a sua resposta é ${kind}.`,
+      `Este exercício pede um número, e a sua resposta é ${kind}.`,
+    decimalComma: (number) =>
+      `No código, as casas decimais vêm depois de um ponto: escreva ${number}.`,
     notANumber:
       "A sua resposta é NaN, “não é um número”: um dos passos da conta não tem resultado.",
-    tooHigh: "O seu número é alto demais.",
-    tooLow: "O seu número é baixo demais.",
+    tooHigh: "O seu número é grande demais.",
+    tooLow: "O seu número é pequeno demais.",
+    otherSign: "O seu número está com o sinal errado.",
+    tooFarBelow: "O sinal está certo, mas o seu número fica longe demais de 0.",
+    tooNearZero: "O sinal está certo, mas o seu número fica perto demais de 0.",
     functionWanted: (kind) =>
-      `Aqui se espera uma função, e a sua resposta é ${kind}.`,
-    stopped: (call, error) => `${call} termina com um erro: ${error}`,
+      `Este exercício pede uma função, e a sua resposta é ${kind}.`,
+    throws: (call, error) => `${call} causa um erro: ${error}`,
     changedInput: (call) =>
       `${call} altera a lista que recebe. Em vez disso, crie uma lista nova.`,
     returnsNothing: (call) =>
@@ -42,11 +47,24 @@ export const exercises = {
     wrongLength: (call, wanted, got) =>
       `${call} deveria devolver uma lista de comprimento ${wanted}, mas devolve uma de comprimento ${got}.`,
     entryNotNumber: (call, index, kind) =>
-      `${call} deveria devolver uma lista de números, mas o que está no índice ${index} é ${kind}.`,
+      `${call} deveria devolver uma lista de números, mas no índice ${index} há ${kind}.`,
     counterexample: (call, wanted, got) =>
       `${call} deveria devolver ${wanted}, mas devolve ${got}.`,
     counterexampleThroughSoftmax: (call, wanted, got, softmaxOfIt) =>
-      `${call} devolve ${got}; o softmax faz disso ${softmaxOfIt}, e não ${wanted}.`,
+      `${call} devolve ${got}; o softmax transforma isso em ${softmaxOfIt}, e não em ${wanted}.`,
+    slips: {
+      base10:
+        "O seu logaritmo é na base 10. Aqui a base é o número de Euler, como em Math.log e Math.exp.",
+      base2:
+        "O seu logaritmo é na base 2. Aqui a base é o número de Euler, como em Math.log e Math.exp.",
+      caret: "No código, ^ não é potência. Para 3 ao quadrado, escreva 3 ** 2.",
+      rounded: "Você arredondou. Não arredonde: guarde todos os dígitos.",
+      percent:
+        "Isso é cem vezes o que se pede: sem porcentagens, 30 por cento é 0,3.",
+      sign: "O tamanho está certo, e o sinal, errado.",
+      overflow:
+        "Para números comuns, está certo. Mas Math.exp de um número grande é Infinity, e de um muito negativo é 0: aqui acontece esse estouro (overflow ou underflow). Subtraia antes o maior logit.",
+    },
   },
   texts: {
     scaledPetal: {
@@ -64,6 +82,8 @@ export const exercises = {
           "Subtrair a menor largura estava certo. Mas depois você dividiu pela maior largura, e não pela amplitude.",
         notShifted:
           "Dividir pela amplitude estava certo. Mas antes é preciso subtrair a menor largura.",
+        notDivided:
+          "Subtrair a menor largura estava certo. Mas a pétala mais larga ainda não vira 1.",
       },
     },
     scale: {
@@ -84,39 +104,60 @@ export const exercises = {
           "Dividir pela amplitude estava certo. Mas antes é preciso subtrair o menor valor.",
       },
     },
+    mostCorrect: {
+      right:
+        "Em três pontos, uma Versicolor e uma Virginica são iguais, e em cada par uma das duas fica errada.",
+      hints: [
+        "Flores com a mesma largura de pétala e a mesma largura de sépala parecem iguais. Todas elas recebem o mesmo nome.",
+        "Que nome um ponto deve receber, para que se errem tão poucas das suas flores quanto possível?",
+        "Conte flores, e não pontos: em cada ponto, as da espécie mais frequente. Depois some tudo.",
+      ],
+      mistakes: {
+        everyFlower:
+          "Essas são todas as flores. Mas algumas, de espécies diferentes, parecem iguais.",
+        points:
+          "Esse é o número de pontos. Várias flores ocupam o mesmo ponto.",
+        unsharedPoints:
+          "Esses são os pontos com uma só espécie. Conte as flores que estão neles, e algumas das outras também.",
+        unsharedFlowers:
+          "Você desistiu de todas as flores dos pontos em comum. Em cada um deles ainda se acerta uma das espécies.",
+        network:
+          "Isso é o que a rede desta lição acerta. A pergunta é até onde alguém poderia chegar.",
+      },
+    },
     ratio: {
       right:
         "Com uma vantagem de 2, a probabilidade de uma classe é mais de sete vezes a da outra, sejam quais forem os outros logits.",
       hints: [
-        "Divida uma probabilidade pela outra. A soma que está embaixo do traço é a mesma e desaparece.",
-        "Sobra o número e elevado a um dos logits, dividido por e elevado ao outro.",
-        "Dividir potências de e é subtrair os seus expoentes.",
+        "Divida uma probabilidade pela outra. A soma, que é o denominador das duas, se cancela.",
+        "Sobra Math.exp de um dos logits, dividido por Math.exp do outro.",
+        "Para dividir potências da mesma base, subtraia os expoentes.",
       ],
       mistakes: {
         difference:
           "Essa é a diferença entre os logits. O softmax calcula exponenciais antes de dividir.",
-        powerOfTwo:
-          "Essa é uma potência de 2. O softmax calcula potências de e.",
-        powerOfTen:
-          "Essa é uma potência de 10. O softmax calcula potências de e.",
+        powerOfTwo: "Essa é uma potência de 2. O softmax usa Math.exp.",
+        powerOfTen: "Essa é uma potência de 10. O softmax usa Math.exp.",
+        inverse:
+          "É o contrário: você dividiu a probabilidade da classe que está atrás pela da que está à frente.",
+        product:
+          "Você multiplicou a vantagem pelo número de Euler. Ela é o expoente dele.",
       },
     },
     softmax: {
       right:
         "As suas probabilidades são positivas e somam 1, e nenhum logit é grande demais para a sua função.",
       hints: [
-        "São três passos: elevar o número e a cada logit, somar tudo, dividir cada resultado pela soma.",
-        "Math.exp(z) é o número e elevado a z, e logits.map(…) faz uma lista nova a partir da antiga.",
+        "São três passos: calcular a exponencial de cada logit, somar tudo, dividir cada resultado pela soma.",
+        "Math.exp(z) é a exponencial de z, e logits.map(…) faz uma lista nova a partir da antiga.",
         "Só as diferenças entre logits contam. Por isso, antes de mais nada, você pode subtrair de todos eles o maior, Math.max(...logits).",
       ],
       mistakes: {
         noSum: "Essas são as exponenciais. Falta dividi-las pela soma delas.",
         noExponential:
-          "Você dividiu os próprios logits pela soma deles. Antes disso, eleve o número e a cada um.",
+          "Você dividiu os próprios logits pela soma deles. Antes disso, calcule a exponencial de cada um.",
         byLargest:
           "Você dividiu cada exponencial pela maior delas. Divida pela soma de todas.",
-        overflow:
-          "Para logits comuns, isso é o softmax. Mas, com logits como 1000 ou −1000, as exponenciais viram Infinity ou 0, e o resultado é NaN. O que falta é subtrair antes o maior logit.",
       },
     },
     undoSoftmax: {
@@ -132,12 +173,25 @@ export const exercises = {
           "Você calculou exponenciais mais uma vez. Para desfazer o softmax, vá no sentido contrário.",
         unchanged:
           "Essas são as próprias probabilidades. O softmax calcularia as exponenciais delas, em vez de devolvê-las.",
-        base10:
-          "Esse é o logaritmo na base 10. O softmax calcula potências de e.",
-        base2:
-          "Esse é o logaritmo na base 2. O softmax calcula potências de e.",
         minusLogarithm:
           "Há um menos sobrando: a classe mais provável tem de ter o maior logit.",
+      },
+    },
+    temperature: {
+      right:
+        "Uma temperatura alta iguala as probabilidades; uma baixa deixa quase tudo para o maior logit.",
+      hints: [
+        "A temperatura divide os logits.",
+        "Divida primeiro: o softmax vem depois.",
+        "Uma temperatura baixa gera números grandes. Antes de Math.exp, subtraia o maior dos logits já divididos.",
+      ],
+      mistakes: {
+        multiplied:
+          "Você multiplicou pela temperatura. Uma temperatura maior tem de deixar as probabilidades mais parecidas.",
+        dividedAfter:
+          "Você dividiu as probabilidades, e elas já não somam 1. Divida os logits.",
+        noEffect:
+          "A sua temperatura não tem efeito. Divida por ela os logits, antes das exponenciais: o que se divide depois se cancela.",
       },
     },
     surprise: {
@@ -146,13 +200,9 @@ export const exercises = {
       hints: [
         "A entropia cruzada é −ln p. Para que p ela vale 3?",
         "Se −ln p é 3, quanto é ln p?",
-        "A exponencial, o número e elevado a um expoente, desfaz o logaritmo natural.",
+        "Math.exp desfaz o logaritmo natural.",
       ],
       mistakes: {
-        base10:
-          "Isso custaria 3 se o logaritmo fosse na base 10. Os nats são contados na base e.",
-        base2:
-          "Isso custa 3 bits, com um logaritmo na base 2. Os nats são contados na base e.",
         reciprocal:
           "Isso é 1 dividido pela perda. Entre p e a perda há um logaritmo.",
         noMinus:
@@ -164,19 +214,21 @@ export const exercises = {
         "Quanto menos provável a rede achava aquilo que depois aconteceu, mais ela paga.",
       hints: [
         "Basta um número, a probabilidade da classe observada: probabilities[target].",
-        "Math.log é o logaritmo na base e.",
+        "Math.log é o logaritmo natural.",
         "O logaritmo de um número menor que 1 é negativo, e uma perda não é.",
       ],
       mistakes: {
-        base10: "Esse é o logaritmo na base 10. A perda usa a base e.",
-        base2: "Esse é o logaritmo na base 2. A perda usa a base e.",
         noMinus: "A sua perda é negativa: falta o menos antes do logaritmo.",
         allClasses:
           "Você somou os logaritmos de todas as classes. Só a classe observada conta: as outras são multiplicadas por 0.",
         countedFromOne:
           "Isso olha para a classe anterior à observada. As classes são contadas a partir de 0, então target já é o próprio índice.",
         oneMinus:
-          "Isso é 1 − p, o resíduo. A entropia cruzada toma um logaritmo.",
+          "Isso é 1 − p, o resíduo. A entropia cruzada usa um logaritmo.",
+        weighted:
+          "Você multiplicou o logaritmo por p, a probabilidade predita. O que o multiplica é o observado, 1.",
+        entropy:
+          "Essa é a entropia da predição. Ela não pergunta o que foi observado.",
       },
     },
     crossEntropyFromLogits: {
@@ -189,15 +241,36 @@ export const exercises = {
       ],
       mistakes: {
         softmaxFirst:
-          "Para logits comuns, está certo. Mas você calcula antes o softmax e, com os logits 0 e −1000, uma probabilidade vira 0, e a perda dela, Infinity. Use a fórmula que toma os logits como eles são.",
-        overflow:
-          "Para logits comuns, está certo. Mas, com logits como 1000 ou −1000, as exponenciais viram Infinity ou 0. Subtraia o maior logit dentro da soma e some-o de novo depois do logaritmo.",
-        softmaxFirstWithOverflow:
-          "Para logits comuns, está certo. Mas você calcula antes o softmax e, com logits como 1000 ou −1000, as exponenciais dele viram Infinity ou 0. Use a fórmula que toma os logits como eles são.",
+          "Para logits comuns, está certo. Mas você calcula antes o softmax e, com os logits 0 e -1000, uma probabilidade vira 0, e a perda dela, Infinity. Use a fórmula que usa os próprios logits.",
+        notAddedBack:
+          "Você subtraiu o maior logit dentro da soma. Falta somá-lo de novo depois do logaritmo.",
         wrongSign:
           "Esse é o logaritmo da probabilidade, que nunca é positivo. A perda tem o sinal contrário.",
         forgotTarget:
           "Esse é o logaritmo da soma. Falta subtrair o logit da classe observada.",
+      },
+    },
+    lowestLoss: {
+      right:
+        "Nem a melhor predição sai de graça: ela paga pela dúvida que há no alvo.",
+      hints: [
+        "Com rótulos suaves (soft labels), sobram dois termos na soma: cada classe custa −ln p, com o peso da sua parte no alvo.",
+        "A perda é menor quando p é o próprio alvo. Uma predição certa pagaria Infinity pela outra classe.",
+        "Então ponha nos logaritmos as partes do próprio alvo, e some os dois termos.",
+      ],
+      mistakes: {
+        zero:
+          "Uma perda de 0 exige um alvo sem dúvida. Aqui, duas classes têm uma parte.",
+        onlySetosa:
+          "Isso é −ln da parte de Setosa. Multiplique pelo peso; Versicolor também tem um termo.",
+        onlyVersicolor:
+          "Isso é −ln da parte de Versicolor. Multiplique pelo peso; Setosa também tem um termo.",
+        oneTerm: "Esse é o termo de Setosa. Versicolor também tem um.",
+        otherTerm: "Esse é o termo de Versicolor. Setosa também tem um.",
+        unweighted:
+          "Você somou os dois logaritmos sem pesos. Multiplique cada um pela parte da classe no alvo.",
+        evenPrediction:
+          "Essa é a perda de uma predição que dá a mesma probabilidade às duas. Outra melhor usa as próprias partes.",
       },
     },
     typicalProbability: {
@@ -206,15 +279,11 @@ export const exercises = {
       hints: [
         "Se toda classe observada tem a mesma probabilidade p, toda perda é −ln p, e a média delas também.",
         "Se −ln p é 0,2, quanto é ln p?",
-        "A exponencial, o número e elevado a um expoente, desfaz o logaritmo natural.",
+        "Math.exp desfaz o logaritmo natural.",
       ],
       mistakes: {
         oneMinus:
           "Isso é 1 menos a perda, o que chega perto quando a perda é pequena. A resposta exata desfaz o logaritmo.",
-        base10:
-          "Você desfez um logaritmo na base 10. Os nats são contados na base e.",
-        base2:
-          "Você desfez um logaritmo na base 2. Os nats são contados na base e.",
         noMinus:
           "Isso passa de 1, o que nenhuma probabilidade pode fazer. A entropia cruzada tem um menos antes do logaritmo.",
       },
@@ -231,13 +300,35 @@ export const exercises = {
         mean:
           "Essa é a média. O total é a soma, que cresce com o número de flores.",
         noMinus: "O seu total é negativo: falta o menos antes do logaritmo.",
-        base10: "Você tomou logaritmos na base 10. A perda usa a base e.",
-        rounded:
+        eachRounded:
           "Você arredondou cada perda antes de somar. Guarde todos os dígitos até o final.",
+        probabilitiesRounded:
+          "Você arredondou antes as probabilidades. Guarde todos os dígitos até o final.",
         likelihood:
           "Esse é o produto das probabilidades, a verossimilhança. O total é menos o logaritmo dela.",
+        underflow:
+          "Para poucas flores, está certo. Mas o produto de muitas probabilidades vira 0. Calcule o logaritmo de cada uma e some.",
         lossOfMean:
-          "Você tomou a média das probabilidades e depois o logaritmo dela. Tome o logaritmo de cada probabilidade e só depois some.",
+          "Você calculou a média das probabilidades e depois o logaritmo dela. Calcule o logaritmo de cada probabilidade e só depois some.",
+      },
+    },
+    accuracy: {
+      right:
+        "Ela só pergunta qual classe ficou em primeiro lugar. Quanta certeza a rede tinha, quem vê é a perda.",
+      hints: [
+        "Uma predição é correta quando a classe observada tem a maior probabilidade da linha: Math.max(...row).",
+        "Conte as flores cuja predição é correta.",
+        "A acurácia é uma fração: divida pelo número de flores.",
+      ],
+      mistakes: {
+        count: "Isso é quantas estão corretas. A acurácia é a fração delas.",
+        meanProbability:
+          "Essa é a média das probabilidades das classes observadas. A acurácia só pergunta se cada uma é a maior.",
+        countedFromOne:
+          "Isso olha para a classe anterior à observada. As classes são contadas a partir de 0, então o alvo já é o próprio índice.",
+        overHalf:
+          "A maior de três probabilidades pode ser menor que a metade. Compare com as outras, e não com 0,5.",
+        wrongShare: "Essa é a fração de predições erradas.",
       },
     },
     slopeInLogit: {
@@ -254,14 +345,16 @@ export const exercises = {
         slopeInProbability:
           "Essa é a inclinação em relação a p. Entre p e o logit está o softmax, com uma inclinação própria.",
         squaredResidual:
-          "Essa é a inclinação do resíduo ao quadrado em relação ao logit. O que se pede é a da entropia cruzada.",
+          "Essa é a inclinação do resíduo ao quadrado. O que se pede é a da entropia cruzada.",
+        softmaxSlope:
+          "Essa é a inclinação do softmax. Multiplique-a pela inclinação da perda em relação a p.",
         predicted:
           "Isso é o que foi predito. Falta subtrair o que foi observado.",
       },
     },
     squaredResidual: {
       right:
-        "Ele nunca passa de 1: uma predição sem esperança custa pouco mais que uma ruim.",
+        "Ele nunca passa de 1: uma predição totalmente errada custa pouco mais que uma ruim.",
       hints: [
         "O resíduo é observado menos predito. Na classe observada, o observado é 1.",
         "O predito é a probabilidade dessa classe: probabilities[target].",
@@ -270,16 +363,18 @@ export const exercises = {
       mistakes: {
         notSquared: "Esse é o resíduo. Falta elevá-lo ao quadrado.",
         probabilitySquared:
-          "Isso é p ao quadrado. Tome antes o resíduo, o que falta a p para chegar a 1.",
+          "Isso é p ao quadrado. Calcule antes o resíduo, o que falta a p para chegar a 1.",
         allClasses:
           "Você somou os quadrados de todas as classes. Aqui só se pede a classe observada.",
         negative:
           "Um quadrado nunca é negativo, e o seu tem um menos na frente.",
+        doubled:
+          "Isso é o dobro do resíduo. O quadrado se escreve ** 2, e não * 2.",
       },
     },
     squaredResidualSlope: {
       right:
-        "Ela morre quando p vai para 0, e por isso uma predição sem esperança não ensina quase nada à rede.",
+        "Ela se anula quando p tende a 0, e por isso uma predição totalmente errada não ensina quase nada à rede.",
       hints: [
         "Use a regra da cadeia: a inclinação de (1 − p)² em relação a p, vezes a inclinação de p em relação ao logit.",
         "A inclinação de um quadrado é 2 vezes o que está ao quadrado, vezes a inclinação disso. Aqui, esta última é −1.",
@@ -293,14 +388,16 @@ export const exercises = {
         forgotTwo:
           "Você tem a metade da inclinação. A inclinação de um quadrado traz um fator 2.",
         crossEntropy:
-          "Essa é a inclinação da entropia cruzada em relação ao logit. O que se pede é a do resíduo ao quadrado.",
+          "Essa é a inclinação da entropia cruzada. O que se pede é a do resíduo ao quadrado.",
+        notSquared:
+          "Falta um fator 1 − p: o quadrado traz um, e a inclinação do softmax traz outro.",
       },
     },
     biasStep: {
       right:
         "Metade da taxa de aprendizado dá metade do passo: a inclinação é a mesma, e quem decide até onde confiar nela é você.",
       hints: [
-        "Um passo é menos a taxa de aprendizado vezes a inclinação.",
+        "Um passo é menos a taxa de aprendizado vezes a inclinação. Aqui, a taxa de aprendizado é 0,5.",
         "A inclinação é uma soma sobre as três flores, em b₃ = −2: predito menos observado, para Setosa.",
         "Essa inclinação é negativa, então b₃ sobe. Parta de −2 e some o passo.",
       ],
@@ -310,8 +407,10 @@ export const exercises = {
         fullRate:
           "É aí que se chega com uma taxa de aprendizado de 1. Aqui ela é 0,5.",
         mean:
-          "Você tomou a média das três inclinações. O total é uma soma sobre as flores, e a inclinação dele também.",
+          "Você calculou a média das três inclinações. O total é uma soma sobre as flores, e a inclinação dele também.",
         onlyStep: "Isso é só o passo. Falta somá-lo a −2.",
+        onlySlope:
+          "Isso é só a inclinação. A pergunta é onde b₃ fica depois do passo.",
       },
     },
     gradientInLogits: {
@@ -331,6 +430,8 @@ export const exercises = {
           "Você subtraiu 1 em todas as classes. Só a classe observada tem 1; as outras têm 0.",
         noSum:
           "No seu softmax, as exponenciais não são divididas pela soma delas.",
+        onlyObserved:
+          "A classe observada está certa. Mas os outros logits também têm inclinações: cada um faz p subir ou descer.",
       },
     },
     weightSlope: {
@@ -350,6 +451,64 @@ export const exercises = {
           "Você multiplicou pelo próprio peso. O que conta é o que entra por ele, h₁.",
         forgotObserved:
           "Você multiplicou h₁ pela probabilidade predita. Antes, é preciso subtrair dela o que foi observado.",
+        onlyHidden:
+          "Isso é h₁, o que entra pelo peso. Multiplique pela inclinação em relação ao logit.",
+      },
+    },
+    largestRate: {
+      right:
+        "Acima dela, cada passo termina mais longe do fundo do que começou, e do outro lado.",
+      hints: [
+        "Perto do fundo, a inclinação é a curvatura vezes a distância x até ele.",
+        "Um passo leva x a x − η · curvatura · x, que é (1 − η · curvatura) x.",
+        "A distância fica a mesma quando esse fator é −1: para que η?",
+      ],
+      mistakes: {
+        oneStep:
+          "Com essa taxa, um só passo chega ao fundo. Quanto maior ela pode ser até que um passo termine tão longe quanto começou?",
+        inverted: "É o contrário: a curvatura divide.",
+        product:
+          "Você multiplicou pela curvatura. Quanto mais curvo o vale, menor tem de ser a taxa.",
+        curvature: "Essa é a própria curvatura.",
+      },
+    },
+    curvature: {
+      right:
+        "Cada flor contribui mais onde p é um meio, e quase nada onde a rede tem certeza.",
+      hints: [
+        "A inclinação de uma flor é p − y. A curvatura dela é a inclinação disso.",
+        "y não muda com b₃, e a inclinação de p é a do softmax: p (1 − p).",
+        "Calcule isso para cada flor e só depois some.",
+      ],
+      mistakes: {
+        sumOfP: "Essa é a soma dos p. Falta multiplicar cada p por 1 − p.",
+        sumOfRest:
+          "Essa é a soma dos 1 − p. Falta multiplicar cada um pelo seu p.",
+        sumOfSquares:
+          "Essa é a soma dos p ao quadrado. Em vez disso, multiplique cada p por 1 − p.",
+        wrongSign:
+          "O tamanho está certo, e o sinal, errado: em um vale, a curvatura é positiva.",
+        mean:
+          "Essa é a média. O total é uma soma sobre as flores, e a curvatura dele também.",
+        productOfSums:
+          "Você somou antes e multiplicou depois. Multiplique para cada flor e só depois some.",
+      },
+    },
+    pullRatio: {
+      right:
+        "O resíduo ao quadrado mal sente esse rótulo errado, e a entropia cruzada o segue com toda a força.",
+      hints: [
+        "Os dois puxões são inclinações em relação ao logit. Divida o da entropia cruzada pelo do resíduo ao quadrado.",
+        "O da entropia cruzada é −(1 − p), e o do resíduo ao quadrado é −2p (1 − p)².",
+        "Um fator 1 − p se cancela. O que sobra no denominador?",
+      ],
+      mistakes: {
+        inverted:
+          "É o contrário: o puxão de SR dividido pelo da entropia cruzada.",
+        forgotTwo:
+          "Isso é o dobro: a inclinação de um quadrado traz um fator 2.",
+        difference:
+          "Essa é a diferença dos puxões, ou só o da entropia cruzada. Divida um pelo outro.",
       },
     },
     gapAtBillion: {
@@ -367,26 +526,28 @@ export const exercises = {
           "O intervalo não cresce por igual com o número. Ele dobra em cada potência de dois e fica o mesmo até a seguinte.",
         nextPower:
           "Esse é o intervalo acima de 2³⁰, e 2³⁰ é um pouco mais que um bilhão.",
+        previousPower:
+          "Esse é o intervalo abaixo de 2²⁹, e um bilhão é mais que 2²⁹.",
       },
     },
     lossOfMargin: {
       right:
         "Ela conserva os dígitos quando a rede tem certeza e acerta, e não causa estouro quando erra.",
       hints: [
-        "Divida as duas potências de e pela do logit observado: p = 1 / (1 + e⁻ᵈ), e a perda é ln(1 + e⁻ᵈ).",
+        "Divida as duas exponenciais pela do logit observado: p = 1 / (1 + e⁻ᵈ), e a perda é ln(1 + e⁻ᵈ).",
         "Math.log1p(x) é ln(1 + x) e conserva os dígitos de um x minúsculo.",
-        "Para uma vantagem abaixo de 0, retire o outro logit: ln(1 + e⁻ᵈ) = ln(1 + eᵈ) − d.",
+        "Para uma margem abaixo de 0, retire o outro logit: ln(1 + e⁻ᵈ) = ln(1 + eᵈ) − d.",
       ],
       mistakes: {
         asWritten:
-          "Para vantagens comuns, está certo. Mas em −1000 a exponencial vira Infinity, e em 40 a soma 1 + e⁻ᵈ é arredondada para 1, e o logaritmo dela, para 0.",
+          "Para margens comuns, está certo. Mas em -1000 a exponencial vira Infinity, e em 40 a soma 1 + e⁻ᵈ é arredondada para 1, e o logaritmo dela, para 0.",
         noLog1p:
           "Já não há estouro. Mas em 40 a soma 1 + e⁻ᵈ é arredondada para 1, e o logaritmo dela, para 0. Math.log1p não precisa da soma.",
         onlyLog1p:
-          "Em 40 os dígitos se conservam. Mas em −1000 a exponencial vira Infinity. Para uma vantagem abaixo de 0, use a outra forma.",
+          "Em 40 os dígitos se conservam. Mas em -1000 a exponencial vira Infinity. Para uma margem abaixo de 0, use a outra forma.",
         wrongSign:
-          "Essa é a perda se a outra classe tivesse sido observada. Uma vantagem maior tem de custar menos.",
+          "Essa é a perda se a outra classe tivesse sido observada. Uma margem maior tem de custar menos.",
       },
     },
   },
-} satisfies ExerciseWords;
+};

@@ -1,31 +1,80 @@
-import { decimal } from "../format.ts";
+import type { ExplorableWords } from "../en/explorable_words.ts";
+import { decimal, written } from "../format.ts";
 
 /** The words of the plots that the reader can change, in Brazilian Portuguese. */
-export const explorables = {
+export const explorables: ExplorableWords = {
+  firstCut: "primeiro corte, largura da pétala em cm",
+  secondCut: "segundo corte, largura da pétala em cm",
+  scaledAxes: "eixos na escala de 0 a 1",
+  wrong: "do lado errado",
+  correctOf: (bySpecies: readonly number[], all: number): string => {
+    const correct = bySpecies.reduce((sum, count) => sum + count);
+    return `classificadas corretamente: ${correct} de ${all} (${
+      bySpecies.join(" + ")
+    })`;
+  },
+  cutAt: (cut: number): string => `corte em ${decimal(cut, 2)} cm`,
+  scaledCut: (cut: number, low: number, high: number, scaled: number) =>
+    `corte em ${decimal(cut, 2)} cm, na escala: (${decimal(cut, 2)} − ${
+      decimal(low, 1)
+    }) / (${decimal(high, 1)} − ${decimal(low, 1)}) = ${decimal(scaled, 3)}`,
+
+  addToAll: "somar a todos os logits",
+  temperature: "temperatura",
+  sumOf: (p: readonly number[], sum: number): string =>
+    `p: ${p.map((each) => decimal(each, 3)).join(" + ")} = ${decimal(sum, 3)}`,
+  ratioOf: (first: string, second: string, ratio: number): string => {
+    const short = ratio >= 1e-3 && ratio < 1e4;
+    const shown = short ? ratio.toPrecision(4) : ratio.toExponential(2);
+    return `p ${first} / p ${second} = ${written(shown)}`;
+  },
+
+  bias: "viés b₃",
+  totalOf: (losses: readonly number[], total: number): string =>
+    `entropia cruzada: ${
+      losses.map((loss) => decimal(loss, 3)).join(" + ")
+    } = ${decimal(total, 3)} ${nats(total)}`,
+  likelihood: (product: number): string =>
+    `verossimilhança, o produto dos três p: ${decimal(product, 6)}`,
+  expected: (sum: number): string =>
+    `Setosas esperadas, a soma dos três p de Setosa: ${
+      decimal(sum, 3)
+    }; observadas: 1`,
+
+  margin: "margem da classe observada",
+  fromLogits: (loss: number): string =>
+    `a partir dos logits: ${written(loss.toExponential(3))} ${nats(loss)}`,
+  fromProbability: (loss: number): string =>
+    `a partir da probabilidade: ${
+      loss === 0 ? "0" : written(loss.toExponential(3))
+    } ${nats(loss)}`,
+  rightDigits: (count: number): string =>
+    `dígitos corretos da segunda: ${count}`,
+
   petalWidthScaled: "largura da pétala, reescalada",
   sepalWidthScaled: "largura da sépala, reescalada",
   observed: "espécie observada",
   probabilityOf: (name: string, p: number): string =>
     `p de ${name}: ${decimal(p, 4)}`,
   crossEntropy: (loss: number): string =>
-    `entropia cruzada: ${decimal(loss, 4)} nats`,
+    `entropia cruzada: ${decimal(loss, 4)} ${nats(loss)}`,
 
   probabilityOfObserved: "p da classe observada",
   slopesInProbability: (crossEntropy: number, squaredResidual: number) =>
-    `inclinações em p: CE ${decimal(crossEntropy, 2)}; SR² ${
+    `inclinações em relação a p: CE ${decimal(crossEntropy, 2)}; SR ${
       decimal(squaredResidual, 2)
     }`,
   slopesInLogit: (crossEntropy: number, squaredResidual: number): string =>
-    `inclinações em z: CE ${decimal(crossEntropy, 4)}; SR² ${
+    `inclinações em relação a z: CE ${decimal(crossEntropy, 4)}; SR ${
       decimal(squaredResidual, 4)
     }`,
 
-  startOfBias: "início de b₃",
+  startOfBias: "b₃ inicial",
   learningRate: "taxa de aprendizado η",
   boxOf: (loss: string, short: string): string => `${loss} (${short})`,
   short: {
     crossEntropy: "CE",
-    squaredResidual: "SR²",
+    squaredResidual: "SR",
     sumOfSquaredResiduals: "SSR",
   },
   outOfRace: (short: string): string => `${short}: não participa`,
@@ -34,16 +83,31 @@ export const explorables = {
   arrived: (short: string, bias: number, steps: number): string =>
     `${short}: b₃ = ${decimal(bias, 3)}, chegada em ${stepsOf(steps)}`,
 
+  notThere: (short: string, bias: number, steps: number): string =>
+    `${short}: b₃ = ${decimal(bias, 3)}, parada depois de ${
+      stepsOf(steps)
+    }, sem chegar`,
+
   afterSteps: (steps: number, bias: number, total: number): string =>
     `passo ${steps}: b₃ = ${decimal(bias, 4)}; total ${decimal(total, 4)}`,
   slopeAndStep: (slope: number, step: number): string =>
     `inclinação ${decimal(slope, 4)}; próximo passo ${decimal(step, 4)}`,
+
+  atBottom: (slope: number): string =>
+    `inclinação ${decimal(slope, 4)}: o fundo`,
+  noRest: (steps: number): string =>
+    `parou depois de ${stepsOf(steps)}, longos demais para um repouso`,
 
   run: "Rodar",
   pause: "Pausar",
   step: "Um passo",
   again: "Recomeçar",
 };
+
+/** The plural of units begins at 2. */
+function nats(value: number): string {
+  return value < 2 ? "nat" : "nats";
+}
 
 function stepsOf(count: number): string {
   return count === 1 ? "1 passo" : `${count} passos`;

@@ -1,4 +1,4 @@
-import type { FigureWords } from "../figure_words.ts";
+import type { FigureWords } from "../en/figure_words.ts";
 
 /** The words that the figures show to readers, in Brazilian Portuguese. */
 export const figures: FigureWords = {
@@ -11,6 +11,7 @@ export const figures: FigureWords = {
   flower: "flor",
   logit: "logit z",
   logitOf: (name) => `logit z de ${name}`,
+  outputOf: (name) => `p de ${name}`,
   probability: "probabilidade p",
   probabilityOfObserved: "p da classe observada",
   crossEntropy: "entropia cruzada",
@@ -26,16 +27,23 @@ export const figures: FigureWords = {
   bias: "viés b<sub>3</sub>",
   step: "passo",
   meanLoss: "entropia cruzada média (nats)",
-  flowersRight: "flores acertadas",
+  flowersCorrect: "flores classificadas corretamente",
   predicted: "predita",
   learningRate: "taxa de aprendizado η",
   stepsNeeded: "passos necessários",
   never: "nunca",
   logitOfObserved: "logit z da classe observada",
   slope: "inclinação",
-  slopeInProbability: "inclinação em p",
-  slopeInLogit: "inclinação no logit z",
+  slopeInProbability: "inclinação em relação a p",
+  slopeInLogit: "inclinação em relação ao logit z",
   fromProbability: "a partir da probabilidade",
   fromLogits: "a partir dos logits",
-  lead: "vantagem do logit da classe observada",
+  margin: "margem da classe observada",
+  observed: "espécie observada",
+  entropy: "entropia",
+  divergence: "divergência KL",
+  softLabel: "rótulo suave",
+  certainLabel: "rótulo certo",
+  knowsNothing: "não sabe nada",
+  seed: "semente",
 };

@@ -1,0 +1,101 @@
+import type { ClientWords } from "./words.ts";
+import type { Answers, Sketch } from "./store.ts";
+
+/** A notebook, as far as it is read here. */
+export interface Notebook {
+  readonly cells: readonly NotebookCell[];
+}
+
+/** A cell, in the form of the file. */
+export interface NotebookCell {
+  readonly id: string;
+  readonly cell_type: string;
+  readonly source: string | readonly string[];
+  readonly [other: string]: unknown;
+}
+
+/** An output, in the form of the file. */
+export type NotebookOutput = Readonly<Record<string, unknown>>;
+
+/**
+ * A notebook with a reader's work in it: the code as the reader left it, the
+ * outputs that it gave, and each guess in a cell of its own below the question.
+ *
+ * @param notebook The page's notebook, as the teacher wrote it.
+ * @param answers What the reader wrote.
+ * @param outputs What the cells that were run put out, by their ids.
+ * @param words The language of the page.
+ */
+export function answersNotebook(
+  notebook: Notebook,
+  answers: Answers,
+  outputs: ReadonlyMap<string, readonly NotebookOutput[]>,
+  words: ClientWords,
+): Notebook {
+  let ran = 0;
+  const cells = notebook.cells.flatMap((cell) => {
+    const put = outputs.get(cell.id);
+    const changed = answers.code[cell.id];
+    const own: NotebookCell = cell.cell_type === "code"
+      ? {
+        ...cell,
+        ...(changed === undefined ? {} : { source: linesOf(changed) }),
+        outputs: put ?? [],
+        execution_count: put ? ++ran : null,
+      }
+      : cell;
+    const guess = guessOf(cell.id, answers, words);
+    return guess ? [own, guess] : [own];
+  });
+  return { ...notebook, cells };
+}
+
+/** A cell with the guess at one question; undefined where there is none. */
+function guessOf(
+  id: string,
+  { guesses, sketches }: Answers,
+  words: ClientWords,
+): NotebookCell | undefined {
+  const [text, sketch] = [guesses[id], sketches[id]];
+  const lines = [];
+  // As code, so that nothing in a guess is taken for markup.
+  if (text) lines.push(`**${words.myGuess}:**\n\n${quoted(text)}`);
+  if (sketch) {
+    lines.push(`**${words.mySketch}:** ![](attachment:sketch.svg)`);
+  }
+  if (lines.length === 0) return undefined;
+  return {
+    id: `${id}-guess`.slice(0, 64),
+    cell_type: "markdown",
+    metadata: { tags: ["guess"] },
+    source: linesOf(lines.join("\n\n")),
+    ...(sketch && {
+      attachments: { "sketch.svg": { "image/svg+xml": pictureOf(sketch) } },
+    }),
+  };
+}
+
+function quoted(text: string): string {
+  return text.split("\n").map((line) => `    ${line}`).join("\n");
+}
+
+/** A source as the file has it: lines, each with its end. */
+function linesOf(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
+/** A sketch as a small picture, from the lowest to the highest place it touches. */
+function pictureOf(sketch: Sketch): string {
+  const drawn = sketch.filter((y) => y !== null);
+  const [low, high] = [Math.min(...drawn), Math.max(...drawn)];
+  const points = sketch.flatMap((y, i) =>
+    y === null ? [] : [
+      `${300 * i / (sketch.length - 1)},${
+        (190 - 180 * (y - low) / (high - low || 1)).toFixed(1)
+      }`,
+    ]
+  );
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><polyline fill="none" stroke="#1f2933" stroke-width="2" points="${
+    points.join(" ")
+  }"/></svg>`;
+}

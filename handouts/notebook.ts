@@ -1,0 +1,127 @@
+import { statSync } from "node:fs";
+
+/** A cell of a notebook, as far as a page needs it. */
+export interface Cell {
+  /** Unique in its notebook. */
+  readonly id: string;
+  readonly type: "code" | "markdown" | "raw";
+  readonly source: string;
+  readonly tags: readonly string[];
+  /** Whether a reader may draw the figure below before it is shown. */
+  readonly sketch?: boolean;
+  /** Pictures pasted into Markdown, by name: base64 text by MIME type. */
+  readonly attachments: Readonly<Record<string, Record<string, string>>>;
+}
+
+/** What a code cell put out, in Jupyter's format. */
+export interface Output {
+  readonly output_type: "stream" | "display_data" | "execute_result";
+  /** What was printed, when it is a stream. */
+  readonly text?: string;
+  /** What was shown, by MIME type, when it is no stream. */
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** A message about a notebook, or about a cell when it begins with one. */
+export function inNotebook(notebook: string, message: string): string {
+  return notebook + (message.startsWith("cell ") ? ", " : ": ") + message;
+}
+
+/**
+ * Reads a notebook's cells.
+ *
+ * @param path Path of the notebook.
+ * @throws {Error} When it is no notebook in format 4; the message says what it
+ * is instead.
+ */
+export function readCells(path: string): Cell[] {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Error("is a folder, not a notebook");
+  }
+  return parseCells(Deno.readFileSync(path));
+}
+
+/**
+ * Takes a notebook's cells from the content of its file.
+ *
+ * @param bytes The content. A byte order mark before UTF-8 is allowed.
+ * @throws {Error} When it is no notebook in format 4.
+ */
+export function parseCells(bytes: Uint8Array): Cell[] {
+  const { nbformat, cells } = parseJson(decode(bytes));
+  if (nbformat === undefined) {
+    throw new Error("is not a notebook: it has no nbformat");
+  }
+  if (nbformat !== 4) {
+    throw new Error(
+      `is in notebook format ${nbformat}, not 4: open it in JupyterLab and save it`,
+    );
+  }
+  if (!Array.isArray(cells)) throw new Error("has no list of cells");
+  const seen = new Set<string>();
+  return cells.map((cell, i) => {
+    // Before format 4.5 cells had no ids.
+    const own = isText(cell?.id) && /^[\w-]+$/.test(cell.id) &&
+      !seen.has(cell.id);
+    const id: string = own ? cell.id : `cell-${i + 1}`;
+    seen.add(id);
+    return parseCell(cell, id);
+  });
+}
+
+function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0 || bytes[1] === 0 || bytes[0] >= 0xfe) {
+    throw new Error("is in UTF-16: save it as UTF-8");
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error("is not in UTF-8");
+  }
+}
+
+// deno-lint-ignore no-explicit-any -- checked right after it is read
+function parseJson(text: string): any {
+  if (text.trim() === "") throw new Error("is empty");
+  try {
+    return JSON.parse(text) ?? {};
+  } catch (error) {
+    const cut = /end of|Unterminated/.test((error as Error).message);
+    throw new Error(
+      cut
+        ? "is cut off: its JSON ends too early"
+        : `is not JSON: ${(error as Error).message}`,
+    );
+  }
+}
+
+// deno-lint-ignore no-explicit-any -- checked here
+function parseCell(cell: any, id: string): Cell {
+  const source = isText(cell?.source) ? cell.source : cell?.source?.join?.("");
+  if (!isText(source) || ![cell.source].flat().every(isText)) {
+    throw new Error(`cell ${id}: source must be text`);
+  }
+  if (!["code", "markdown", "raw"].includes(cell.cell_type)) {
+    throw new Error(`cell ${id}: there is no type of cell ${cell.cell_type}`);
+  }
+  const tags = cell.metadata?.tags;
+  return {
+    id,
+    type: cell.cell_type,
+    source,
+    tags: Array.isArray(tags) ? tags.filter(isText) : [],
+    sketch: cell.metadata?.sketch !== undefined,
+    attachments: cell.attachments ?? {},
+  };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+/** A notebook's first heading, or undefined when it has none. */
+export function titleOf(cells: readonly Cell[]): string | undefined {
+  const markdown = cells.filter(({ type }) => type === "markdown");
+  const text = markdown.map(({ source }) => source).join("\n\n");
+  return text.match(/^#\s+(.+)$/m)?.[1].trim();
+}

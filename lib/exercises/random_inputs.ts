@@ -1,0 +1,29 @@
+import { seededRandom } from "../math/random.ts";
+
+/** Draws inputs for the functions of exercises, short enough for a message. */
+export interface Draw {
+  /** An integer from `low` to `high`. */
+  readonly integer: (low: number, high: number) => number;
+  /** As many logits, from −9 to 9, with one decimal. */
+  readonly logits: (count: number) => number[];
+  /** As many different probabilities, in thousandths, that sum to 1. */
+  readonly probabilities: (count: number) => number[];
+}
+
+/** The same inputs at each call, so that an answer is judged alike each time. */
+export function seededDraw(seed: number): Draw {
+  const random = seededRandom(seed);
+  const integer = (low: number, high: number) =>
+    low + Math.floor((high - low + 1) * random());
+  const logits = (count: number) =>
+    Array.from({ length: count }, () => integer(-90, 90) / 10);
+  const probabilities = (count: number): number[] => {
+    const cuts = Array.from({ length: count - 1 }, () => integer(1, 999));
+    const ends = [...cuts.sort((a, b) => a - b), 1000];
+    const parts = ends.map((end, i) => (end - (ends[i - 1] ?? 0)) / 1000);
+    return new Set(parts).size === count && !parts.includes(0)
+      ? parts
+      : probabilities(count);
+  };
+  return { integer, logits, probabilities };
+}

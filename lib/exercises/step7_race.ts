@@ -1,0 +1,75 @@
+import {
+  crossEntropyCurve,
+  squaredResidualCurve,
+} from "../math/loss_curves.ts";
+import type { Exercises } from "./exercise.ts";
+
+const CURVATURE = 0.8;
+const P = 0.001;
+
+/** The exercises of step 7, the race. */
+export const raceExercises = {
+  largestRate: {
+    kind: "number",
+    expected: () => 2 / CURVATURE,
+    mistakes: {
+      oneStep: () => 1 / CURVATURE,
+      inverted: () => CURVATURE / 2,
+      product: () => 2 * CURVATURE,
+      curvature: () => CURVATURE,
+    },
+    hints: { oneStep: 3, inverted: 3, product: 2, curvature: 1 },
+  },
+  curvature: {
+    kind: "function",
+    cases: [
+      [[0.5]],
+      [[0.2, 0.7]],
+      [[0.15, 0.04, 0.04]],
+      [[0.9, 0.8, 0.7, 0.1]],
+      [[0.999, 0.001]],
+    ],
+    hardCases: [[[1e-12]], [[1 - 1e-9, 1e-9]], [Array(150).fill(0.3)]],
+    randomInputs: (draw) => [draw.probabilities(draw.integer(2, 6))],
+    expected: (probabilities) => sum(probabilities.map((p) => p * (1 - p))),
+    // A sum of p minus a sum of p² is right as well, and rounds both.
+    absoluteTolerance: (probabilities) =>
+      Number.EPSILON * probabilities.length ** 2,
+    mistakes: {
+      sumOfP: sum,
+      sumOfRest: (probabilities) => sum(probabilities.map((p) => 1 - p)),
+      sumOfSquares: (probabilities) => sum(probabilities.map((p) => p * p)),
+      wrongSign: (probabilities) => sum(probabilities.map((p) => p * (p - 1))),
+      mean: (probabilities) =>
+        sum(probabilities.map((p) => p * (1 - p))) / probabilities.length,
+      productOfSums: (probabilities) =>
+        sum(probabilities) * (1 - sum(probabilities)),
+    },
+    hints: {
+      sumOfP: 2,
+      sumOfRest: 2,
+      sumOfSquares: 2,
+      productOfSums: 3,
+      mean: 3,
+    },
+  },
+  pullRatio: {
+    kind: "number",
+    expected: () =>
+      crossEntropyCurve.slopeInLogit(P) / squaredResidualCurve.slopeInLogit(P),
+    mistakes: {
+      inverted: () =>
+        squaredResidualCurve.slopeInLogit(P) /
+        crossEntropyCurve.slopeInLogit(P),
+      forgotTwo: () => 1 / (P * (1 - P)),
+      difference: () =>
+        squaredResidualCurve.slopeInLogit(P) -
+        crossEntropyCurve.slopeInLogit(P),
+    },
+    hints: { inverted: 1, forgotTwo: 2, difference: 1 },
+  },
+} satisfies Pick<Exercises, "largestRate" | "curvature" | "pullRatio">;
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

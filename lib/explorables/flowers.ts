@@ -1,0 +1,113 @@
+import { flowerScatter, sampleScatter } from "../figures/flower_scatter.ts";
+import { colors, line, marks } from "../figures/figure.ts";
+import { loadFlowers, species } from "../flowers/flowers.ts";
+import { toSamples } from "../flowers/samples.ts";
+import { explorableWords } from "../i18n/words.ts";
+import { minMaxScaling } from "../network/scaling.ts";
+import type { Explorable } from "./explorable.ts";
+
+/** Two cuts through the petal widths, in centimetres, and how they are drawn. */
+interface Cuts {
+  readonly first: number;
+  readonly second: number;
+  readonly scaled: boolean;
+}
+
+const measured = loadFlowers();
+const samples = toSamples(measured);
+const petal = minMaxScaling(measured.map(({ petalWidth }) => petalWidth));
+
+/**
+ * The reader is the classifier: two cuts on petal width part the flowers into three
+ * species. Scaling moves nothing but the numbers at the axes.
+ */
+export const flowers: Explorable<Cuts> = {
+  settings: { first: 0.4, second: 1.2, scaled: 0 },
+
+  controls() {
+    const { firstCut, secondCut, scaledAxes } = explorableWords();
+    const cut = {
+      kind: "slider",
+      minimum: 0.1,
+      maximum: 2.5,
+      step: 0.05,
+    } as const;
+    return {
+      first: { ...cut, label: firstCut },
+      second: { ...cut, label: secondCut },
+      scaled: { kind: "box", label: scaledAxes },
+    };
+  },
+
+  start: ({ first, second, scaled }) => ({
+    first: Math.min(first, second),
+    second: Math.max(first, second),
+    scaled: scaled === 1,
+  }),
+
+  view({ first, second, scaled }) {
+    const words = explorableWords();
+    const predicted = measured.map(({ petalWidth }) =>
+      petalWidth <= first ? 0 : petalWidth <= second ? 1 : 2
+    );
+    const wrong = samples.map((_, i) => i)
+      .filter((i) => predicted[i] !== samples[i].target);
+    const correct = species.map((_, k) =>
+      samples.filter(({ target }, i) => target === k && predicted[i] === k)
+        .length
+    );
+    const places = measured.map(({ petalWidth, sepalWidth }, i) =>
+      scaled ? samples[i].inputs : [petalWidth, sepalWidth]
+    );
+    const [a, b] = [first, second].map((cut) =>
+      scaled ? petal.scale(cut) : cut
+    );
+    const [low, high] = scaled ? [-0.06, 1.06] : [1.85, 4.55];
+    const { data, layout } = scaled
+      ? sampleScatter(samples, [])
+      : flowerScatter(measured);
+    const gap = [a, a, NaN, b, b];
+    return {
+      figure: {
+        data: [
+          ...data,
+          marks(
+            wrong.map((i) => places[i][0]),
+            wrong.map((i) => places[i][1]),
+            {
+              symbol: "circle-open",
+              size: 16,
+              color: colors.ink,
+            },
+            { name: words.wrong, hoverinfo: "skip" },
+          ),
+          line(gap, [low, high, NaN, low, high], {
+            color: colors.ink,
+            width: 2,
+          }, { hoverinfo: "skip", showlegend: false }),
+        ],
+        layout: {
+          ...layout,
+          xaxis: {
+            ...layout.xaxis,
+            range: scaled ? [-0.05, 1.08] : [-0.02, 2.7],
+          },
+          yaxis: { ...layout.yaxis, range: [low, high] },
+        },
+      },
+      lines: [
+        words.correctOf(correct, samples.length),
+        ...[first, second].map((cut) =>
+          scaled
+            ? words.scaledCut(
+              cut,
+              petal.minimum,
+              petal.maximum,
+              petal.scale(cut),
+            )
+            : words.cutAt(cut)
+        ),
+      ],
+    };
+  },
+};

@@ -1,0 +1,59 @@
+import { probabilityBars } from "../figures/probability_bars.ts";
+import { explorableWords, figureWords } from "../i18n/words.ts";
+import { softmax as softmaxOf } from "../math/softmax.ts";
+import type { Explorable, Slider } from "./explorable.ts";
+
+interface Logits {
+  /** With the constant added. */
+  readonly logits: readonly number[];
+  readonly temperature: number;
+}
+
+/** Softmax of three logits, to which a constant is added, divided by a temperature. */
+export const softmax: Explorable<Logits> = {
+  settings: {
+    setosa: 1.04,
+    versicolor: 0,
+    virginica: 0.14,
+    constant: 0,
+    temperature: 1,
+  },
+
+  controls() {
+    const { addToAll, temperature } = explorableWords();
+    const { logitOf, species } = figureWords();
+    const slider = (label: string, range: Partial<Slider> = {}): Slider => ({
+      kind: "slider",
+      label,
+      minimum: -4,
+      maximum: 4,
+      step: 0.01,
+      ...range,
+    });
+    return {
+      setosa: slider(logitOf(species[0])),
+      versicolor: slider(logitOf(species[1])),
+      virginica: slider(logitOf(species[2])),
+      constant: slider(addToAll, { minimum: -2, maximum: 2, step: 0.1 }),
+      temperature: slider(temperature, { minimum: 0.1, maximum: 5, step: 0.1 }),
+    };
+  },
+
+  start: ({ setosa, versicolor, virginica, constant, temperature }) => ({
+    logits: [setosa, versicolor, virginica].map((z) => z + constant),
+    temperature,
+  }),
+
+  view({ logits, temperature }) {
+    const words = explorableWords();
+    const { species } = figureWords();
+    const p = softmaxOf(logits.map((z) => z / temperature));
+    return {
+      figure: probabilityBars(logits, { range: [-7, 7], temperature }),
+      lines: [
+        words.sumOf(p, p.reduce((sum, each) => sum + each)),
+        words.ratioOf(species[0], species[2], p[0] / p[2]),
+      ],
+    };
+  },
+};

@@ -1,0 +1,66 @@
+import { descentCurve } from "../figures/bias_curve.ts";
+import { stacked } from "../figures/figure.ts";
+import { lossBars } from "../figures/loss_plots.ts";
+import { explorableWords } from "../i18n/words.ts";
+import { crossEntropyFromLogits } from "../math/cross_entropy.ts";
+import { linspace } from "../math/linspace.ts";
+import { exampleFlowers, exampleNetwork } from "../network/example.ts";
+import { forward, withOutputBias } from "../network/network.ts";
+import { totalLoss } from "../network/total_loss.ts";
+import type { Explorable } from "./explorable.ts";
+
+const shown = linspace(-8, 4, 241);
+
+/** The three flowers while b3 moves: the loss of each, and their total. */
+export const total: Explorable<number> = {
+  settings: { bias: -2 },
+
+  controls: () => ({
+    bias: {
+      kind: "slider",
+      label: explorableWords().bias,
+      minimum: -8,
+      maximum: 4,
+      step: 0.01,
+    },
+  }),
+
+  start: ({ bias }) => bias,
+
+  view(bias) {
+    const words = explorableWords();
+    const network = withOutputBias(exampleNetwork, 0, bias);
+    const passes = exampleFlowers.map(({ inputs }) => forward(network, inputs));
+    const losses = exampleFlowers.map(({ target }, i) =>
+      crossEntropyFromLogits(passes[i].logits, target)
+    );
+    const expected = passes.reduce((sum, { probabilities: [p] }) => sum + p, 0);
+    const walk = [{ bias, total: totalAt(bias) }];
+    return {
+      figure: stacked([
+        lossBars(exampleFlowers, losses, 10.5),
+        descentCurve(shown, curve(), walk, [0, 10.5]),
+      ], 640),
+      lines: [
+        words.totalOf(losses, totalAt(bias)),
+        words.likelihood(Math.exp(-totalAt(bias))),
+        words.expected(expected),
+      ],
+    };
+  },
+};
+
+let heights: number[] | undefined;
+
+/** The total at each of the shown biases, computed once. */
+function curve(): number[] {
+  return heights ??= shown.map(totalAt);
+}
+
+function totalAt(bias: number): number {
+  return totalLoss(
+    withOutputBias(exampleNetwork, 0, bias),
+    exampleFlowers,
+    crossEntropyFromLogits,
+  );
+}

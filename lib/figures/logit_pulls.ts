@@ -1,0 +1,65 @@
+import { figureWords } from "../i18n/words.ts";
+import { decimal } from "../i18n/format.ts";
+import { trainingLosses } from "../math/losses.ts";
+import {
+  axis,
+  type Figure,
+  figure,
+  hatched,
+  heading,
+  lossNames,
+  lossStyles,
+  stacked,
+} from "./figure.ts";
+
+/** One panel of {@linkcode logitPulls}. */
+export interface Prediction {
+  /** The title of the panel. */
+  readonly name: string;
+  /** Raw outputs, one a species. */
+  readonly logits: readonly number[];
+  /** Index of the observed class. */
+  readonly target: number;
+}
+
+/**
+ * What a prediction sends back into the network: the slope of each loss in each
+ * logit. For cross-entropy it is `pⱼ − yⱼ`, for the squared residual of the observed
+ * class, whose probability is p, `2 p (1 − p) (pⱼ − yⱼ)`.
+ *
+ * @param predictions For instance a good one and a hopeless one.
+ * @returns One panel a prediction, all with the same axis.
+ */
+export function logitPulls(predictions: readonly Prediction[]): Figure {
+  const words = figureWords();
+  const panels = predictions.map(({ name, logits, target }, i) =>
+    figure(
+      lossNames.map((loss) => {
+        const slopes = trainingLosses[loss].gradient(logits, target);
+        return {
+          type: "bar",
+          orientation: "h",
+          name: words[loss],
+          x: slopes,
+          y: words.species.slice(0, slopes.length),
+          text: slopes.map((slope) => decimal(slope, 2)),
+          textposition: "outside",
+          constraintext: "none",
+          cliponaxis: false,
+          marker: hatched(lossStyles[loss]),
+          hovertemplate: `%{y}: %{x:.4f}<extra>${words[loss]}</extra>`,
+        };
+      }),
+      {
+        barmode: "group",
+        margin: { l: 56, r: 8, t: 40, b: 120 },
+        xaxis: axis(i === predictions.length - 1 ? words.slopeInLogit : "", {
+          range: [-1.25, 1.25],
+        }),
+        yaxis: axis("", { autorange: "reversed" }),
+        annotations: [heading(name)],
+      },
+    )
+  );
+  return stacked(panels, 80 + 300 * panels.length);
+}

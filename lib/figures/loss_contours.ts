@@ -1,0 +1,156 @@
+import type { Data } from "plotly.js-dist-min";
+import { figureWords } from "../i18n/words.ts";
+import { decimal } from "../i18n/format.ts";
+import { linspace } from "../math/linspace.ts";
+import { contourLines, type Point } from "./contour_lines.ts";
+import {
+  axis,
+  type ByLoss,
+  colors,
+  entriesByLoss,
+  type Figure,
+  figure,
+  heading,
+  line,
+  type LossName,
+  lossStyles,
+  marks,
+  note,
+  stacked,
+} from "./figure.ts";
+
+/** A total loss as a function of two parameters. */
+export type LossOfTwo = (first: number, second: number) => number;
+
+/**
+ * A total loss over two parameters as on a map: along each line the loss has one
+ * value, and where lines lie close together it is steep.
+ *
+ * @param totals For each loss the total as a function of the two parameters.
+ * @param options `names`: the titles of both axes; `range`: the lowest and highest
+ * value of each parameter; `paths`: for each loss the way that gradient descent
+ * takes, point by point.
+ * @returns One panel a loss, with its lowest point on the grid marked.
+ */
+export function lossContours(
+  totals: ByLoss<LossOfTwo>,
+  { names, range, paths = {} }: {
+    names: readonly [string, string];
+    range: readonly [number, number];
+    paths?: ByLoss<readonly Point[]>;
+  },
+): Figure {
+  const panels = entriesByLoss(totals).map(([name, total]) =>
+    panel(name, total, names, range, paths[name] ?? [])
+  );
+  return stacked(panels, 40 + 380 * panels.length);
+}
+
+function panel(
+  name: LossName,
+  total: LossOfTwo,
+  names: readonly [string, string],
+  range: readonly [number, number],
+  path: readonly Point[],
+): Figure {
+  const words = figureWords();
+  const places = linspace(...range, 65);
+  const heights = places.map((y) => places.map((x) => total(x, y)));
+  const all = heights.flat();
+  const lowest = Math.min(...all);
+  const at = all.indexOf(lowest);
+  const [x, y] = [places[at % 65], places[Math.floor(at / 65)]];
+  const { levels, decimals } = roundLevels(lowest, Math.max(...all));
+  const lines = levels.map((level) =>
+    contourLines(places, places, heights, level)
+  );
+  const traces: Data[] = [
+    ...lines.map((pieces, i) => {
+      // A gap between the pieces of one level.
+      const points = pieces.flatMap((piece) => [...piece, [null, null]]);
+      return line(
+        points.map(([x]) => x) as number[],
+        points.map(([, y]) => y) as number[],
+        { color: lossStyles[name].color, width: 1.5 },
+        {
+          hovertemplate: `${decimal(levels[i], decimals)}<extra>${
+            words[name]
+          }</extra>`,
+        },
+      );
+    }),
+    marks([x], [y], { symbol: "cross", size: 12, color: colors.ink }, {
+      hovertemplate: `${words.minimum} %{x:.2f}, %{y:.2f}<extra></extra>`,
+    }),
+  ];
+  if (path.length > 0) {
+    traces.push(
+      line(path.map(([x]) => x), path.map(([, y]) => y), {
+        color: colors.ink,
+        width: 2,
+      }, {
+        mode: "lines+markers",
+        // The start is the largest mark; a path may never leave it.
+        marker: {
+          size: path.map((_, i) => i === 0 ? 12 : 5),
+          color: colors.ink,
+        },
+        cliponaxis: false,
+        hovertemplate: "%{x:.2f}, %{y:.2f}<extra></extra>",
+      }),
+    );
+  }
+  return figure(traces, {
+    showlegend: false,
+    margin: { l: 56, r: 16, t: 40, b: 48 },
+    xaxis: axis(names[0], { range: [...range] }),
+    yaxis: axis(names[1], { range: [...range] }),
+    annotations: [
+      heading(`<b>${words[name]}</b>`),
+      ...labelled(lines, range).map(({ i, point }) =>
+        note(decimal(levels[i], decimals), ...point, {
+          bgcolor: colors.white,
+          borderpad: 0,
+          font: { size: 12, color: lossStyles[name].color },
+        })
+      ),
+    ],
+  });
+}
+
+/** About ten round numbers between two others. */
+function roundLevels(
+  low: number,
+  high: number,
+): { levels: number[]; decimals: number } {
+  const rough = (high - low) / 12;
+  const power = Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((digit) => digit * 10 ** power)
+    .find((step) => step >= rough)!;
+  const first = Math.floor(low / step) + 1;
+  const count = Math.ceil(high / step) - first;
+  return {
+    levels: Array.from({ length: count }, (_, i) => (first + i) * step),
+    decimals: Math.max(0, -power),
+  };
+}
+
+/** For each level a point for its number, as far as it is clear of the others. */
+function labelled(
+  lines: readonly Point[][][],
+  [low, high]: readonly [number, number],
+): { i: number; point: Point }[] {
+  const labels: { i: number; point: Point }[] = [];
+  const clear = ([x, y]: Point) =>
+    Math.min(x - low, high - x, y - low, high - y) > 0.06 * (high - low) &&
+    labels.every(({ point }) =>
+      Math.abs(point[0] - x) > 0.14 * (high - low) ||
+      Math.abs(point[1] - y) > 0.08 * (high - low)
+    );
+  lines.forEach((pieces, i) => {
+    const points = pieces.flat();
+    const point = points.slice(Math.floor(points.length / 2)).find(clear);
+    if (point) labels.push({ i, point });
+  });
+  return labels;
+}

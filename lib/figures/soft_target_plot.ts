@@ -1,0 +1,84 @@
+import { figureWords } from "../i18n/words.ts";
+import { decimal, written } from "../i18n/format.ts";
+import { crossEntropySoft } from "../math/cross_entropy_soft.ts";
+import { linspace } from "../math/linspace.ts";
+import {
+  axis,
+  colors,
+  type Figure,
+  figure,
+  line,
+  lossStyles,
+  marks,
+  note,
+} from "./figure.ts";
+
+/**
+ * Cross-entropy with a soft target beside that with a one-hot one, for two
+ * classes, over the probability p that is predicted for the first. The soft one is
+ * lowest at p = `share`, and not 0 there: that height is the entropy of the target,
+ * and what lies above it is the Kullback-Leibler divergence.
+ *
+ * @param share The target's probability of the first class, in (0, 1).
+ * @returns Two curves, and the lowest point of the first.
+ */
+export function softTargetPlot(share: number): Figure {
+  const words = figureWords();
+  const lossAt = (p: number, t: number) =>
+    crossEntropySoft([p, 1 - p], [t, 1 - t]);
+  const p = linspace(0.005, 0.995, 199);
+  const curve = (
+    label: string,
+    t: number,
+    style: Parameters<typeof line>[2],
+  ) =>
+    line(p, p.map((at) => lossAt(at, t)), style, {
+      name: `${label}, t = ${written(String(Number(t.toFixed(2))))}`,
+      hovertemplate: "p = %{x:.3f}<br>%{y:.4f}<extra></extra>",
+    });
+  const entropy = lossAt(share, share);
+  // Where the divergence is shown.
+  const wrong = share < 0.5 ? 0.07 : 0.93;
+  return figure([
+    curve(words.softLabel, share, lossStyles.crossEntropy),
+    curve(words.certainLabel, 1, { color: colors.grey, dash: "dash" }),
+    marks([share], [entropy], { color: colors.ink, size: 11 }, {
+      hovertemplate: `${words.minimum} %{y:.4f}<extra></extra>`,
+      showlegend: false,
+    }),
+  ], {
+    xaxis: axis(words.probability, { range: [0, 1] }),
+    yaxis: axis(`${words.crossEntropy} (${words.nats})`, { range: [0, 3.2] }),
+    shapes: [
+      {
+        type: "line",
+        xref: "paper",
+        x0: 0,
+        x1: 1,
+        y0: entropy,
+        y1: entropy,
+        line: { color: colors.ink, width: 1.5, dash: "dot" },
+      },
+      {
+        type: "line",
+        x0: wrong,
+        x1: wrong,
+        y0: entropy,
+        y1: lossAt(wrong, share),
+        line: { color: colors.ink, width: 1.5 },
+      },
+    ],
+    annotations: [
+      note(`${words.entropy} ${decimal(entropy, 3)}`, 0.01, entropy, {
+        xref: "paper",
+        xanchor: "left",
+        yanchor: "top",
+      }),
+      note(words.divergence, wrong, lossAt(wrong, share), {
+        xanchor: share < 0.5 ? "left" : "right",
+        xshift: share < 0.5 ? 4 : -4,
+        yanchor: "bottom",
+      }),
+    ],
+  });
+}

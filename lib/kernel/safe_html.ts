@@ -1,0 +1,32 @@
+/** What an output may be made of: what `show`, `showTable` and `check` write. */
+const elements = new Set(
+  "b br caption code div em figcaption figure i img li ol p pre span strong sub sup table tbody td th thead tr ul"
+    .split(" "),
+);
+const attributes =
+  /^(alt|class|colspan|lang|rowspan|scope|style|title|aria-label|data-[a-z]+)$/;
+
+/**
+ * The HTML of an output as elements for the page. Code of a reader, or of somebody
+ * whose notebook a reader opened, wrote it: so only harmless elements come
+ * through, no script, frame, link or address. The data of a figure do.
+ */
+export function safeHtml(html: string): DocumentFragment {
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  for (const element of body.querySelectorAll("*")) {
+    const isData = element.localName === "script" &&
+      element.getAttribute("type") === "application/json";
+    if (!isData && !elements.has(element.localName)) {
+      element.remove();
+      continue;
+    }
+    for (const { name, value } of [...element.attributes]) {
+      const isKept = attributes.test(name) || (isData && name === "type") ||
+        (name === "src" && /^data:image\/(png|jpeg|svg\+xml)[;,]/.test(value));
+      if (!isKept) element.removeAttribute(name);
+    }
+  }
+  const fragment = document.createDocumentFragment();
+  fragment.append(...body.childNodes);
+  return fragment;
+}

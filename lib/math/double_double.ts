@@ -1,0 +1,76 @@
+/**
+ * What rounding takes from a sum or a product, and numbers of twice the usual
+ * length that put it back: a pair of doubles whose exact sum is the number.
+ *
+ * Sources: D. E. Knuth, "The Art of Computer Programming" 2, 4.2.2 (TwoSum);
+ * T. J. Dekker, "A floating-point technique for extending the available
+ * precision", Numerische Mathematik 18 (1971).
+ *
+ * @module
+ */
+
+/** A number in two parts, the second tiny beside the first. */
+export type Pair = readonly [high: number, low: number];
+
+/** What a + b loses when it is rounded: a + b = (rounded sum) + this, exactly. */
+export function twoSumError(a: number, b: number): number {
+  const sum = a + b;
+  const ofB = sum - a;
+  return (a - (sum - ofB)) + (b - ofB);
+}
+
+/** What a · b loses when it is rounded, for numbers below 1e290 in size. */
+export function twoProductError(a: number, b: number): number {
+  const [aHigh, bHigh] = [upperHalf(a), upperHalf(b)];
+  const [aLow, bLow] = [a - aHigh, b - bHigh];
+  return ((aHigh * bHigh - a * b) + aHigh * bLow + aLow * bHigh) + aLow * bLow;
+}
+
+/** The upper 26 bits of a number: the product of two of them is exact. */
+function upperHalf(x: number): number {
+  const shifted = (2 ** 27 + 1) * x;
+  return shifted - (shifted - x);
+}
+
+/** a + b. */
+export function add(a: Pair, b: Pair): Pair {
+  return pair(a[0] + b[0], twoSumError(a[0], b[0]) + (a[1] + b[1]));
+}
+
+/** a · b. */
+export function multiply(a: Pair, b: Pair): Pair {
+  const lost = twoProductError(a[0], b[0]) + (a[0] * b[1] + a[1] * b[0]);
+  return pair(a[0] * b[0], lost);
+}
+
+/** a / b, rounded to one number. */
+export function divide(a: Pair, b: Pair): number {
+  const quotient = a[0] / b[0];
+  const product = quotient * b[0];
+  const rest = (a[0] - product) - twoProductError(quotient, b[0]);
+  return quotient + (rest + a[1] - quotient * b[1]) / b[0];
+}
+
+function pair(high: number, low: number): Pair {
+  const sum = high + low;
+  return [sum, low - (sum - high)];
+}
+
+/**
+ * The sum of many numbers, with what each addition loses added at the end. The error
+ * is then that of one rounding, however many terms there are, as long as they have
+ * one sign: added one by one, a thousand times 0.1 is 99 ULP off.
+ *
+ * Source: A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation
+ * endlicher Summen", ZAMM 54 (1974).
+ */
+export function compensatedSum(terms: Iterable<number>): number {
+  let sum = 0;
+  let lost = 0;
+  for (const term of terms) {
+    lost += twoSumError(sum, term);
+    sum += term;
+  }
+  // What an infinite sum loses is NaN.
+  return Number.isFinite(sum) ? sum + lost : sum;
+}

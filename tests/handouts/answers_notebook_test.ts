@@ -1,0 +1,105 @@
+import assert from "assert";
+import { answersNotebook } from "../../handouts/client/answers_notebook.ts";
+import { openStore } from "../../handouts/client/store.ts";
+import { clientWords } from "../../handouts/client/words.ts";
+
+const words = clientWords("en");
+
+const notebook = {
+  nbformat: 4,
+  cells: [
+    { id: "ask", cell_type: "markdown", metadata: {}, source: ["How?"] },
+    {
+      id: "code",
+      cell_type: "code",
+      metadata: {},
+      source: ["1 +\n", "1;"],
+      outputs: [],
+      execution_count: null,
+    },
+  ],
+};
+
+const nothing = { guesses: {}, sketches: {}, seen: [], code: {} };
+
+Deno.test("answersNotebook() is the notebook when nothing was written or run", () => {
+  const mine = answersNotebook(notebook, nothing, new Map(), words);
+  assert.deepEqual(mine, notebook);
+});
+
+Deno.test("answersNotebook() holds the reader's code, outputs, and guesses under their questions", () => {
+  const outputs = [{ output_type: "stream", name: "stdout", text: "3\n" }];
+  const mine = answersNotebook(
+    notebook,
+    {
+      ...nothing,
+      guesses: { ask: "Two,\n**surely**" },
+      code: { code: "1 +\n2;" },
+    },
+    new Map([["code", outputs]]),
+    words,
+  );
+  assert.deepEqual(mine.cells.map(({ id }) => id), [
+    "ask",
+    "ask-guess",
+    "code",
+  ]);
+  const [, guess, code] = mine.cells;
+  assert.equal(
+    (guess.source as string[]).join(""),
+    "**My guess:**\n\n    Two,\n    **surely**",
+  );
+  assert.deepEqual(code.source, ["1 +\n", "2;"]);
+  assert.deepEqual(code.outputs, outputs);
+  assert.equal(code.execution_count, 1);
+});
+
+Deno.test("answersNotebook() keeps a sketch as a picture in the cell", () => {
+  const mine = answersNotebook(
+    notebook,
+    { ...nothing, sketches: { ask: [null, 0, 2, 1] } },
+    new Map(),
+    words,
+  );
+  const { attachments } = mine.cells[1] as unknown as {
+    attachments: Record<string, Record<string, string>>;
+  };
+  const svg = attachments["sketch.svg"]["image/svg+xml"];
+  assert.match(svg, /points="100,190.0 200,10.0 300,100.0"/);
+});
+
+/** A browser's storage. */
+function storage(): Storage {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+  } as unknown as Storage;
+}
+
+Deno.test("openStore() gives back what was saved, page by page", () => {
+  const place = storage();
+  const first = openStore("step3", () => place);
+  first.answers.guesses.ask = "Two";
+  first.save();
+  assert.deepEqual(openStore("step3", () => place).answers.guesses, {
+    ask: "Two",
+  });
+  assert.deepEqual(openStore("step4", () => place).answers.guesses, {});
+});
+
+Deno.test("openStore() starts afresh where something else was kept", () => {
+  const place = storage();
+  place.setItem("step3", "{nonsense");
+  const { answers, keeps } = openStore("step3", () => place);
+  assert(keeps);
+  assert.deepEqual(answers, nothing);
+});
+
+Deno.test("openStore() works, and says so, where the browser keeps nothing", () => {
+  const { keeps, save } = openStore("step3", () => {
+    throw new Error("SecurityError");
+  });
+  assert(!keeps);
+  save();
+});

@@ -1,0 +1,297 @@
+import assert from "assert";
+import * as notebook from "@lesson/cross-entropy/notebook";
+import type { CellEvent } from "../../lib/kernel/messages.ts";
+import { openSession } from "../../lib/kernel/session.ts";
+
+let loaded = 0;
+const session = openSession(
+  {
+    "@lesson/cross-entropy/notebook": notebook,
+    "a-module": { default: 7, b: 8 },
+  },
+  (script) => {
+    const name = `cell-${++loaded}`;
+    (0, eval)(`${script}\n//# sourceURL=${name}`);
+    return `${name}, <anonymous>`; // as V8 names what came through eval
+  },
+);
+
+/** What a cell puts out, in short: each event as one string. */
+async function run(code: string): Promise<string[]> {
+  const events: CellEvent[] = [];
+  await session.run(code, (event) => events.push(event));
+  assert.equal(events.shift()?.type, "started");
+  assert.equal(events.pop()?.type, "done");
+  return events.map((event) => {
+    switch (event.type) {
+      case "result":
+        return String(event.data["text/plain"]);
+      case "display":
+        return `shown: ${event.data["text/plain"]}`;
+      case "stream":
+        return `${event.name}: ${event.text}`;
+      case "error":
+        return `${event.name}: ${event.message} @${event.line}`;
+      default:
+        return event.type;
+    }
+  });
+}
+
+/** What each of some cells puts out, run one after the other. */
+async function runAll(...cells: string[]): Promise<string[][]> {
+  const outputs: string[][] = [];
+  for (const code of cells) outputs.push(await run(code));
+  return outputs;
+}
+
+Deno.test("the value of the last expression is the result, and undefined is none", async () => {
+  assert.deepEqual(
+    await runAll(
+      "1 + 1",
+      "const a = 5",
+      "let b; b = 6",
+      "3; const c = 1",
+      "[1, 2].forEach(() => {})",
+      "",
+      "// nothing",
+      "{ a: 1 }",
+      "{ a: 1 };",
+      "({ a: 1 })",
+      "'text'",
+      "await Promise.resolve(4)",
+      "null",
+      "if (a > 3) { 'big' } else { 'small' }",
+      "for (const x of [1, 2]) x * 2",
+      "1\n;[2, 3]",
+      "a\n// end",
+      "(1, 2)",
+      "try { throw 1 } catch { 'caught' }",
+      "() => 1",
+      "function f() { 3 }",
+      "`${a}`;",
+    ),
+    [
+      ["2"],
+      [],
+      ["6"],
+      ["3"],
+      [],
+      [],
+      [],
+      ["{ a: 1 }"],
+      ["1"],
+      ["{ a: 1 }"],
+      ['"text"'],
+      ["4"],
+      ["null"],
+      ['"big"'],
+      ["4"],
+      ["[ 2, 3 ]"],
+      ["5"],
+      ["2"],
+      ['"caught"'],
+      ["[Function (anonymous)]"],
+      [],
+      ['"5"'],
+    ],
+  );
+});
+
+Deno.test("later cells see what earlier ones declare, and may declare it again", async () => {
+  assert.deepEqual(
+    await runAll(
+      "const x = 1; let y = 2; var z = 3; function f() { return x } class A { x = x }",
+      "[x, y, z, f(), new A()]",
+      "const x = 10; let y = 20; var z; function g() { return f() + x } class A { y = 1 }",
+      "[x, y, z, f(), g(), new A()]",
+      "y += 1; y",
+      "x = 5",
+      "const { p, q: [r = 9, ...s], ...t } = { p: 1, q: [undefined, 2, 3], u: 4 }, w = 5; [p, r, s, t, w]",
+      "let x = 0; x++; x",
+      "f.name + g.name + A.name",
+      "const arrow = () => 1, klass = class {}; [arrow, klass, f]",
+    ),
+    [
+      [],
+      ["[ 1, 2, 3, 1, A { x: 1 } ]"],
+      [],
+      ["[ 10, 20, 3, 10, 20, A { y: 1 } ]"],
+      ["21"],
+      ["TypeError: Assignment to constant variable. @1"],
+      ["[ 1, 9, [ 2, 3 ], { u: 4 }, 5 ]"],
+      ["1"],
+      ['"fgA"'],
+      ["[ [Function: arrow], [class klass], [Function: f] ]"],
+    ],
+  );
+});
+
+Deno.test("functions call one another whatever their order, and themselves as they are declared now", async () => {
+  assert.deepEqual(
+    await runAll(
+      "even(4); function even(n) { return n === 0 || odd(n - 1) } function odd(n) { return n > 0 && even(n - 1) }\neven(3)",
+      "const old = odd; async function odd(n) { return 'new' }",
+      "even(4)",
+      "function* gen() { yield 1 } [...gen()]",
+    ),
+    [["false"], [], ["Promise { <pending> }"], ["[ 1 ]"]],
+  );
+});
+
+Deno.test("`var` is global also inside blocks and loops, and only there", async () => {
+  assert.deepEqual(
+    await runAll(
+      "for (var i = 0, n = 3; i < n; i++) { var twice = 2 * i }\nif (true) var one = 1\nfor (var k of [7, 8]);\nfor (var key in { a: 1 });\n(function () { var hidden = 1 })()",
+      "[i, n, twice, one, k, key]",
+      "hidden",
+      "{ let inner = 1; }",
+      "inner",
+    ),
+    [
+      [],
+      ['[ 3, 3, 4, 1, 8, "a" ]'],
+      ["ReferenceError: hidden is not defined @1"],
+      [],
+      ["ReferenceError: inner is not defined @1"],
+    ],
+  );
+});
+
+Deno.test("types are stripped, and enumerations work", async () => {
+  assert.deepEqual(
+    await runAll(
+      "interface Point {\n  x: number;\n}\ntype Pair<T> = [T, T];\nconst at = (p: Point): number => p.x;\nat({ x: 2 } as Point)!",
+      "enum Colour { Red, Green }\nColour.Green",
+      "Colour[0]",
+      "class P<T> { constructor(private readonly v: T) {} get(): T { return this.v } }\nnew P<number>(3).get() satisfies number",
+    ),
+    [["2"], ["1"], ['"Red"'], ["3"]],
+  );
+});
+
+Deno.test("imports find what the page has, by each form of import", async () => {
+  assert.deepEqual(
+    await runAll(
+      'import { softmax, type Figure, fixed as rounded } from "@lesson/cross-entropy/notebook";\nimport type { Sample } from "@lesson/cross-entropy";\nimport seven, * as all from "a-module";\nimport "a-module";',
+      "[softmax([0, 0]), rounded([1 / 3], 2), seven, all.b]",
+      '(await import("a-module")).b',
+      'import { softmax } from "@lesson/cross-entropy/notebook"; softmax = 1',
+      'import x from "nowhere"',
+      'await import("nowhere")',
+      'import { missing } from "a-module"; missing',
+    ),
+    [
+      [],
+      ['[ [ 0.5, 0.5 ], "0.33", 7, 8 ]'],
+      ["8"],
+      ["TypeError: Assignment to constant variable. @1"],
+      ['TypeError: Module "nowhere" is not in this page: there are @lesson/cross-entropy/notebook, a-module @1'],
+      ['TypeError: Module "nowhere" is not in this page: there are @lesson/cross-entropy/notebook, a-module @1'],
+      [],
+    ],
+  );
+});
+
+Deno.test("an error has its name, its message and the line of the cell", async () => {
+  assert.deepEqual(
+    await runAll(
+      "1;\n\nthrow new RangeError('no')",
+      "throw 'text'",
+      "const f1 = (n: number) => {\n  return n.x.y;\n};",
+      "'line 1';\ntype A = {\n  a: 1;\n};\nf1(1)",
+      "await Promise.reject(new Error('later'))",
+      "null.x",
+      "undeclared = 1",
+      "assertNothing()",
+    ),
+    [
+      ["RangeError: no @3"],
+      ["Error: text @undefined"],
+      [],
+      ["TypeError: Cannot read properties of undefined (reading 'y') @5"],
+      ["Error: later @1"],
+      ["TypeError: Cannot read properties of null (reading 'x') @1"],
+      ["ReferenceError: undeclared is not defined @1"],
+      ["ReferenceError: assertNothing is not defined @1"],
+    ],
+  );
+});
+
+Deno.test("an error of syntax has its place, and nothing of the cell runs", async () => {
+  const events: CellEvent[] = [];
+  const keep = (event: CellEvent) => void events.push(event);
+  await session.run("console.log('ran');\nconst s: string = ;", keep);
+  await session.run("const a = 1;\n  const a = 2;", keep);
+  assert.deepEqual(events.filter(({ type }) => type === "error"), [
+    {
+      type: "error",
+      name: "SyntaxError",
+      message: "Unexpected token",
+      line: 2,
+      column: 19,
+    },
+    {
+      type: "error",
+      name: "SyntaxError",
+      message: "Identifier 'a' has already been declared",
+      line: 2,
+      column: 9,
+    },
+  ]);
+  assert(events.every(({ type }) => type !== "stream"));
+  assert.deepEqual(await run("return 1"), [
+    "SyntaxError: 'return' outside of function @1",
+  ]);
+});
+
+Deno.test("console prints as in Deno", async () => {
+  assert.deepEqual(
+    await run(`
+    console.log("%s is %d", "a", 1.5, { x: [1, "b"] }); console.log(); console.log([-0, "s"], "s");
+    console.error("bad"); console.group("G"); console.info("two\\nlines"); console.groupEnd(); console.assert(1 > 2, "x");
+  `),
+    [
+      'stdout: a is 1 { x: [ 1, "b" ] }\n',
+      "stdout: \n",
+      'stdout: [ -0, "s" ] s\n',
+      "stderr: bad\n",
+      "stdout: G\n",
+      "stdout:   two\n  lines\n",
+      "stderr: Assertion failed: x\n",
+    ],
+  );
+});
+
+Deno.test("show, showTable, explore and check work as in Jupyter", async () => {
+  assert.deepEqual(
+    await runAll(
+      'import { check, explore, show, showTable } from "@lesson/cross-entropy/notebook";',
+      'await showTable(["a"], [[1]]); await show({ data: [], layout: {} }, { alt: "A line." }); await explore("race", { alt: "A race." });',
+      'check("surprise", undefined)',
+      "await show({ data: [], layout: {} }, {})",
+    ),
+    [
+      [],
+      ["shown: a\n1", "shown: A line.", "shown: A race."],
+      ["Not answered yet. Put your answer in place of undefined."],
+      ["TypeError: show: alt must say what the figure shows, for readers who do not see it @1"],
+    ],
+  );
+});
+
+Deno.test("cells run one after the other, however they are sent", async () => {
+  const order: string[] = [];
+  const send = (code: string) =>
+    session.run(
+      code,
+      (event) => event.type === "stream" && order.push(event.text),
+    );
+  await Promise.all([
+    send(
+      "await new Promise((resolve) => setTimeout(resolve, 20)); console.log(1)",
+    ),
+    send("console.log(2)"),
+  ]);
+  assert.deepEqual(order, ["1\n", "2\n"]);
+});

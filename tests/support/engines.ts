@@ -1,0 +1,228 @@
+/**
+ * The three engines that browsers are made of, each with one page open: Chromium,
+ * Firefox and WebKit.
+ *
+ * @module
+ */
+
+import { existsSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { launchChromium } from "../../handouts/browser.ts";
+
+/** A page that is open in one of the engines. */
+export interface EnginePage extends AsyncDisposable {
+  /** Runs the body of an async function in the page; its value goes through JSON. */
+  evaluate<Value>(body: string): Promise<Value>;
+  /** Clicks the first element that the selector finds, as a reader would. */
+  click(selector: string): Promise<void>;
+  /** Types into the element that has the focus. */
+  type(text: string): Promise<void>;
+  /** Writes what the window shows as a PNG. */
+  screenshot(path: string): Promise<void>;
+}
+
+/** Width and height of a window, in pixels. */
+export interface WindowSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+type Opener = (url: string, size: WindowSize) => Promise<EnginePage>;
+
+/** How each engine opens a page. */
+const engines = {
+  chromium: openChromium,
+  firefox: openFirefox,
+  webkit: openWebKit,
+} satisfies Record<string, Opener>;
+
+/** The name of an engine. */
+export type Engine = keyof typeof engines;
+
+/** All of them. */
+export const engineNames = Object.keys(engines) as Engine[];
+
+/**
+ * Opens a file in an engine; close it with `await using`.
+ *
+ * As root on Debian a missing Firefox or WebKit is installed first.
+ *
+ * @throws {Error} When the engine is not there; the message says what to install.
+ */
+export async function openInEngine(
+  engine: Engine,
+  file: string,
+  size: WindowSize = { width: 1200, height: 900 },
+): Promise<EnginePage> {
+  return await engines[engine](pathToFileURL(file).href, size);
+}
+
+async function openChromium(
+  url: string,
+  size: WindowSize,
+): Promise<EnginePage> {
+  const browser = await launchChromium();
+  const page = await browser.newPage({ viewport: size });
+  await page.goto(url);
+  return {
+    evaluate: (body) => page.evaluate(`(async () => {${body}})()`),
+    click: (selector) => page.click(selector),
+    type: (text) => page.keyboard.type(text),
+    screenshot: async (path) => void await page.screenshot({ path }),
+    [Symbol.asyncDispose]: () => browser.close(),
+  };
+}
+
+async function openFirefox(url: string, size: WindowSize): Promise<EnginePage> {
+  const program = await installed("firefox-esr", [
+    "/usr/bin/firefox-esr",
+    "/usr/bin/firefox",
+  ]);
+  const { default: puppeteer } = await import("puppeteer-core");
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: program,
+    headless: true,
+    defaultViewport: size,
+  });
+  const [page] = await browser.pages();
+  await page.setViewport(size);
+  await page.goto(url);
+  return {
+    evaluate: async (body) =>
+      await page.evaluate(`(async () => {${body}})()`) as never,
+    click: (selector) => page.click(selector),
+    type: (text) => page.keyboard.type(text),
+    screenshot: async (path) =>
+      void await page.screenshot({ path: path as `${string}.png` }),
+    [Symbol.asyncDispose]: () => browser.close(),
+  };
+}
+
+async function openWebKit(url: string, size: WindowSize): Promise<EnginePage> {
+  const driverProgram = await installed("webkit2gtk-driver", [
+    "/usr/bin/WebKitWebDriver",
+  ]);
+  const screenProgram = await installed("xvfb", ["/usr/bin/Xvfb"]);
+  const browserProgram = [...globMiniBrowser()][0];
+  const port = freePort();
+  const display = `:${port}`;
+  const screen = new Deno.Command(screenProgram, {
+    args: [display, "-screen", "0", "1600x1200x24", "-nolisten", "tcp"],
+    stdout: "null",
+    stderr: "null",
+  }).spawn();
+  const driver = new Deno.Command(driverProgram, {
+    args: [`--port=${port}`],
+    env: {
+      DISPLAY: display,
+      // As root its sandbox cannot start.
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
+    },
+    stdout: "null",
+    stderr: "null",
+  }).spawn();
+  const { Builder, By, Capabilities } = await import("selenium-webdriver");
+  const end = async () => {
+    driver.kill();
+    await driver.status;
+    screen.kill();
+    await screen.status;
+  };
+  try {
+    await answers(port);
+    const capabilities = new Capabilities({
+      browserName: "MiniBrowser",
+      "webkitgtk:browserOptions": {
+        binary: browserProgram,
+        args: ["--automation"],
+      },
+    });
+    const session = await new Builder().usingServer(`http://127.0.0.1:${port}`)
+      .withCapabilities(capabilities).build();
+    await session.manage().setTimeouts({ script: 120_000 });
+    await session.manage().window().setRect(size);
+    await session.get(url);
+    return {
+      async evaluate(body) {
+        const script = `const done = arguments[arguments.length - 1];
+          (async () => {${body}})().then((value) => done({ value }),
+            (error) => done({ error: String(error) + error.stack }));`;
+        const { value, error } = await session.executeAsyncScript<
+          { value: never; error?: string }
+        >(script);
+        if (error) throw new Error(error);
+        return value;
+      },
+      click: async (selector) =>
+        await session.findElement(By.css(selector)).click(),
+      type: async (text) =>
+        await session.switchTo().activeElement().sendKeys(text),
+      async screenshot(path) {
+        const bytes = Uint8Array.fromBase64(await session.takeScreenshot());
+        await Deno.writeFile(path, bytes);
+      },
+      async [Symbol.asyncDispose]() {
+        await session.quit().catch(() => {});
+        await end();
+      },
+    };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+/** The first of some programs that is there, its package installed if need be. */
+async function installed(
+  packageName: string,
+  paths: readonly string[],
+): Promise<string> {
+  const find = () => paths.find((path) => existsSync(path));
+  if (!find() && existsSync("/usr/bin/apt-get") && Deno.uid() === 0) {
+    const apt = (...args: string[]) =>
+      new Deno.Command("apt-get", {
+        args,
+        env: { DEBIAN_FRONTEND: "noninteractive" },
+      }).output();
+    await apt("update");
+    await apt("install", "-y", packageName);
+  }
+  const found = find();
+  if (found) return found;
+  throw new Error(
+    `openInEngine: install the Debian package ${packageName}, or its like`,
+  );
+}
+
+function* globMiniBrowser(): Iterable<string> {
+  for (const folder of ["/usr/lib", "/usr/libexec"]) {
+    for (const { name } of Deno.readDirSync(folder)) {
+      for (
+        const version of ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0"]
+      ) {
+        const path = `${folder}/${name}/${version}/MiniBrowser`;
+        if (existsSync(path)) yield path;
+      }
+    }
+  }
+}
+
+/** A port that nothing listens on. */
+function freePort(): number {
+  using listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
+  return (listener.addr as Deno.NetAddr).port;
+}
+
+/** Waits until something listens on a port. */
+async function answers(port: number): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    try {
+      (await Deno.connect({ port, hostname: "127.0.0.1" })).close();
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  throw new Error("openInEngine: WebKitWebDriver does not start");
+}

@@ -1,0 +1,80 @@
+import assert from "assert";
+import { join } from "node:path";
+import { launchChromium } from "../../handouts/browser.ts";
+import { root } from "../support/notebooks.ts";
+import { type SmallCell, writeNotebook } from "../support/small_notebook.ts";
+
+Deno.test({
+  name:
+    "deno task handouts --watch reloads an open page at its place, keeps the last good one beside an error, and ends with Ctrl-C",
+  ignore: Deno.build.os === "windows",
+  fn: async () => {
+    const folder = await Deno.makeTempDir();
+    const paragraphs = "\n\nA paragraph.".repeat(60);
+    const cells = (text: string): SmallCell[] => [
+      ["title", `# Watched${paragraphs}`],
+      ["place", `## ${text}${paragraphs}`],
+    ];
+    const path = await writeNotebook(folder, "own", cells("First"));
+    const child = new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", "handouts/main.ts", "--watch", path, "--out", folder],
+      cwd: root,
+      stdout: "null",
+      stderr: "piped",
+    }).spawn();
+    let said = "";
+    const reading = (async () => {
+      for await (
+        const text of child.stderr.pipeThrough(new TextDecoderStream())
+      ) {
+        said += text;
+      }
+    })();
+    try {
+      await until(() => /Made in/.test(said));
+      const [url] = said.match(/http:\S+own\.html/)!;
+      await using browser = await launchChromium();
+      const page = await browser.newPage();
+      const complaints: string[] = [];
+      page.on("console", (message) => complaints.push(message.text()));
+      await page.goto(url);
+      await page.locator("h2").evaluate((heading) => heading.scrollIntoView());
+      const place = () =>
+        page.locator("h2").evaluate((h) => h.getBoundingClientRect().top);
+      const before = await place();
+
+      await writeNotebook(folder, "own", cells("Second"));
+      await page.locator("h2", { hasText: "Second" }).waitFor();
+      assert(Math.abs(await place() - before) < 2, "the place is kept");
+
+      await writeNotebook(folder, "own", cells("Third $\\frac{1$"));
+      const alert = page.locator("[role=alert]");
+      await alert.waitFor();
+      const message = /own\.ipynb, cell place: formula \\frac\{1/;
+      assert.match(await alert.textContent() ?? "", message);
+      assert.match(said, message);
+      assert.equal(await page.locator("h2").textContent(), "Second");
+
+      await writeNotebook(folder, "own", cells("Fourth"));
+      await page.locator("h2", { hasText: "Fourth" }).waitFor();
+      assert.equal(await alert.count(), 0);
+      assert.deepEqual(complaints, []);
+
+      const secret = await fetch(new URL("/..%2f..%2fetc%2fpasswd", url));
+      assert.doesNotMatch(await secret.text(), /root:/);
+    } finally {
+      child.kill("SIGINT");
+      const { code } = await child.status;
+      await reading;
+      await Deno.remove(folder, { recursive: true });
+      assert.equal(code, 0);
+    }
+  },
+});
+
+async function until(isTrue: () => boolean): Promise<void> {
+  for (let tries = 0; !isTrue(); tries++) {
+    assert(tries < 600, "nothing happened for a minute");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
