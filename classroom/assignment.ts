@@ -61,9 +61,9 @@ export function assignmentOf(notebook: Notebook): Notebook {
       part("answer", false, [`const ${answer} = undefined;`]),
       // nbgrader counts a cell as right unless it throws.
       part("check", true, [
-        `const verdict = check("${exercise}", ${answer});`,
-        `if (!verdict.right) throw new Error(verdict.message);`,
-        `verdict;`,
+        `const { right, message } = check("${exercise}", ${answer});`,
+        `if (!right) throw new Error(message);`,
+        `console.log(message);`,
       ]),
     ];
   });
