@@ -18,6 +18,7 @@ import { mathFontStyle } from "./math_font.ts";
 import type { Cell, Output } from "./notebook.ts";
 import { addPictures, embedPlotly } from "./plots.ts";
 import { arrangeSolutions, type SolutionMode } from "./solutions.ts";
+import { boxTables } from "./table_box.ts";
 import style from "./style.css" with { type: "text" };
 
 /** What a teacher chooses of a page. */
@@ -73,7 +74,9 @@ export async function makePage(
   addDataTables(document, spoken);
   framePage(document, place, spoken);
   linkToPages(document);
-  wrapTables(document, spoken.table);
+  for (const output of document.querySelectorAll(".output")) {
+    boxTables(output, spoken.table);
+  }
   keepNumbersWhole(document);
   typesetFormulas(document);
   const css = await mathFontStyle(document) + style + clientStyle;
@@ -144,18 +147,5 @@ function keepNumbersWhole(document: Document): void {
       );
       node.replaceWith(...parts);
     }
-  }
-}
-
-/** A table that is too wide scrolls in a box of its own. */
-function wrapTables(document: Document, label: string): void {
-  for (const table of document.querySelectorAll(".output > table")) {
-    const box = element(document, "div.scroll", {
-      tabindex: "0",
-      role: "group",
-      "aria-label": label,
-    });
-    table.replaceWith(box);
-    box.append(table);
   }
 }

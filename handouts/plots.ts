@@ -1,5 +1,6 @@
 import type { Data, Layout } from "plotly.js-dist-min";
 import drawLive from "../lib/notebook/live_plot.js" with { type: "text" };
+import { gzipBase64 } from "../lib/notebook/gzip_base64.ts";
 import { packedPlotly } from "../lib/notebook/packed_plotly.ts";
 import { element } from "./html.ts";
 import { staticPlot } from "./pictures/static_plot.ts";
@@ -74,7 +75,10 @@ export async function embedPlotly(
   if (!document.querySelector("figure.plot")) return;
   const script = (name: string, attributes: { type?: string }, text: string) =>
     document.body.append(element(document, name, attributes, text));
-  script("script.plotly", { type: "text/plain" }, await packedPlotly());
-  if (explorables) script("script.explorables", {}, explorables);
+  const packed = { type: "text/plain" };
+  if (explorables) {
+    script("script.explorables", packed, await gzipBase64(explorables));
+  }
+  script("script.plotly", packed, await packedPlotly());
   script("script.draw", {}, drawLive);
 }

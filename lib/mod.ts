@@ -31,14 +31,14 @@ export {
   sumOfSquaredResidualsGradientInLogits,
   sumOfSquaredResidualsGradientInProbabilities,
 } from "./math/squared_residual.ts";
-export * from "./math/losses.ts";
+export { type TrainingLoss, trainingLosses } from "./math/losses.ts";
 export { type BatchLoss } from "./math/batch_loss.ts";
 export * from "./math/loss_curves.ts";
 
 // Numbers
 export * from "./math/central_difference.ts";
 export * from "./math/linspace.ts";
-export * from "./math/random.ts";
+export { seededRandom } from "./math/random.ts";
 export * from "./math/rounding.ts";
 
 // The network and its training

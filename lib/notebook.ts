@@ -30,6 +30,7 @@ export * from "./figures/rounded_loss_plot.ts";
 export * from "./figures/soft_target_plot.ts";
 export * from "./figures/logit_pulls.ts";
 export * from "./figures/loss_contours.ts";
+export { type Point } from "./figures/contour_lines.ts";
 
 // Exercises
 export { check, type Verdict } from "./exercises/check.ts";
@@ -40,4 +41,5 @@ import "./notebook/deno_host.ts";
 export { explore, show, showTable } from "./notebook/show.ts";
 export { type ExplorableName } from "./explorables/explorables.ts";
 export { type Cell } from "./notebook/html_table.ts";
+export { type TableOptions } from "./notebook/show.ts";
 export { type Description } from "./notebook/html_figure.ts";

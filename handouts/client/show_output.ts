@@ -1,4 +1,5 @@
 import { safeHtml } from "../../lib/kernel/safe_html.ts";
+import { boxTables } from "../table_box.ts";
 import type { NotebookOutput } from "./answers_notebook.ts";
 
 /**
@@ -17,6 +18,7 @@ export function showOutput(output: NotebookOutput, area: HTMLElement): void {
   const html = data?.["text/html"];
   if (typeof html === "string") {
     area.append(safeHtml(html));
+    boxTables(area, "");
     if (area.querySelector("figure")) drawFigures();
     return;
   }

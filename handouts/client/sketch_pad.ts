@@ -12,8 +12,10 @@ export interface Axis {
 const PLACES = 41;
 
 const SVG = "http://www.w3.org/2000/svg";
-const [WIDTH, HEIGHT] = [640, 360];
-const edge = { left: 56, right: 16, top: 16, bottom: 48 };
+// As wide as the page, so that its letters are as large.
+const WIDTH = Math.min(640, document.documentElement.clientWidth - 70);
+const HEIGHT = Math.max(240, 0.56 * WIDTH);
+const edge = { left: 56, right: 16, top: 32, bottom: 48 };
 
 /**
  * A pad on which a reader draws a curve over the axes of a figure, with a finger,
@@ -162,9 +164,8 @@ function frame(
   format: (value: number) => string,
 ): SVGElement[] {
   const [bottom, right] = [HEIGHT - edge.bottom, WIDTH - edge.right];
-  const quarters = [0, 0.25, 0.5, 0.75, 1];
-  const at = ({ range: [from, to] }: Axis, share: number) =>
-    from + share * (to - from);
+  const placeOf = (value: number) =>
+    (value - x.range[0]) / (x.range[1] - x.range[0]) * (PLACES - 1);
   return [
     make("rect", {
       class: "frame",
@@ -173,20 +174,25 @@ function frame(
       width: `${right - edge.left}`,
       height: `${bottom - edge.top}`,
     }),
-    ...quarters.map((share) =>
-      label(
-        format(at(x, share)),
-        across(share * (PLACES - 1)),
-        bottom + 18,
-        "middle",
-      )
+    ...ticksOf(x).map((value) =>
+      label(format(value), across(placeOf(value)), bottom + 18, "middle")
     ),
-    ...quarters.map((share) =>
-      label(format(at(y, share)), edge.left - 6, up(at(y, share)) + 5, "end")
+    ...ticksOf(y).map((value) =>
+      label(format(value), edge.left - 6, up(value) + 5, "end")
     ),
     label(x.title, (edge.left + right) / 2, HEIGHT - 6, "middle"),
-    label(y.title, edge.left + 8, edge.top + 20, "start"),
+    label(y.title, edge.left, edge.top - 8, "start"),
   ];
+}
+
+/** About five round numbers along an axis. */
+function ticksOf({ range: [from, to] }: Axis): number[] {
+  const rough = (to - from) / 5;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * [1, 2, 5, 10].find((factor) => factor * power >= rough)!;
+  const first = Math.ceil(from / step);
+  const count = Math.floor(to / step) - first + 1;
+  return Array.from({ length: count }, (_, i) => (first + i) * step);
 }
 
 function label(text: string, x: number, y: number, anchor: string): SVGElement {

@@ -1,7 +1,7 @@
 /**
- * What `deno bundle` makes a script for the browser of: the explorables, and what
- * they use of the library. Each figure calls out `live` when its plot is drawn;
- * the one that names an explorable then gets its controls.
+ * Browser entry point, bundled by `deno bundle`: the explorables and the parts of
+ * the library that they use. Each figure dispatches `live` when its plot is drawn;
+ * one that names an explorable then gets its controls.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import { mount } from "./mount.ts";
 import { type Plotly, redrawer } from "./redraw.ts";
 import style from "./style.css" with { type: "text" };
 
-/** What a figure says of its plot when it calls out `live`. */
+/** What a figure passes on about its plot with the event `live`. */
 interface Live {
   readonly Plotly: Plotly;
   readonly plot: HTMLElement;
@@ -34,7 +34,7 @@ function start(event: Event): void {
   );
 }
 
-// A notebook may bring the script more than once: the newest listens.
+// A notebook may contain the script more than once: only the newest listens.
 const page = globalThis as unknown as { startExplorable?: EventListener };
 if (page.startExplorable) {
   document.removeEventListener("live", page.startExplorable);

@@ -10,17 +10,17 @@ export interface Form {
   readonly element: HTMLFormElement;
   /** What the reader has set. */
   readonly settings: () => Settings;
-  /** Puts the buttons under the controls. */
+  /** Adds buttons below the controls. */
   readonly addButtons: (
     actions: Actions,
   ) => Record<keyof Actions, HTMLButtonElement>;
 }
 
 /**
- * The controls as native inputs, which keyboards, fingers and screen readers
- * know.
+ * The controls as native inputs, which work with keyboards, touch and screen
+ * readers.
  *
- * @param described Whose controls.
+ * @param described The explorable.
  * @param changed Called after the reader has set something.
  */
 export function formOf(described: Explorable, changed: () => void): Form {

@@ -3,14 +3,14 @@ import type { Figure } from "../figures/figure.ts";
 /** What the reader has set, by the names of the controls. */
 export type Settings = Readonly<Record<string, number>>;
 
-/** A slider: the reader sets a number. */
+/** A slider that sets a number. */
 export interface Slider {
   readonly kind: "slider";
   /** What stands beside it. */
   readonly label: string;
   readonly minimum: number;
   readonly maximum: number;
-  /** From one place of the slider to the next. */
+  /** The distance from one position to the next. */
   readonly step: number;
 }
 
@@ -22,7 +22,7 @@ export interface Choice {
   readonly options: readonly string[];
 }
 
-/** A box to tick: the setting is 1 or 0. */
+/** A checkbox: the setting is 1 or 0. */
 export interface Box {
   readonly kind: "box";
   /** What stands beside it. */
@@ -36,7 +36,7 @@ export type Control = Slider | Choice | Box;
 export interface View {
   /** The plot. */
   readonly figure: Figure;
-  /** What it shows, in short lines, for the eye and for screen readers. */
+  /** What it shows, in short lines of text, as many in every state. */
   readonly lines: readonly string[];
 }
 
@@ -45,13 +45,13 @@ export interface View {
  * make a state, a state can be drawn, and some states have a next one.
  */
 export interface Explorable<State = unknown> {
-  /** Where everything stands at first. */
+  /** The initial settings. */
   readonly settings: Settings;
   /** What the reader can set, by the names of the settings. */
   readonly controls: () => Readonly<Record<string, Control>>;
   /** The state that follows from the settings. */
   readonly start: (settings: Settings) => State;
-  /** One step further; undefined at the end. Missing when nothing moves. */
+  /** The next state; undefined at the end. Missing when nothing moves. */
   readonly next?: (state: State) => State | undefined;
   /** What a state looks like. */
   readonly view: (state: State) => View;

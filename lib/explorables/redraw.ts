@@ -1,6 +1,6 @@
 import type { Figure } from "../figures/figure.ts";
 
-/** What is used here of Plotly. */
+/** The part of Plotly that is used here. */
 export interface Plotly {
   react(
     plot: Element,
@@ -11,7 +11,7 @@ export interface Plotly {
   animate(plot: Element, frame: unknown, options: unknown): Promise<unknown>;
 }
 
-/** At once, and nothing but the traces. */
+/** Immediately, and only the traces. */
 const atOnce = {
   mode: "immediate",
   transition: { duration: 0 },
@@ -19,12 +19,12 @@ const atOnce = {
 };
 
 /**
- * A function that draws figures in place of the last. When only traces have
- * changed, these alone are drawn: all of a plot takes Plotly up to three frames.
+ * A function that draws a figure in place of the last one. When only traces have
+ * changed, only those are drawn: a whole plot takes Plotly up to three frames.
  *
  * @param Plotly The plotting library.
  * @param plot The element that holds the live plot.
- * @param config How Plotly is to behave.
+ * @param config Plotly's configuration.
  */
 export function redrawer(
   Plotly: Plotly,
@@ -45,7 +45,7 @@ export function redrawer(
       Plotly.react(plot, data, layout, config);
     } else if (changed.length > 0) {
       const frame = { data: changed.map((i) => data[i]), traces: changed };
-      // Rejected when the next frame is faster.
+      // Rejected when the next frame comes first.
       Plotly.animate(plot, frame, atOnce).catch(() => {});
     }
     last = next;

@@ -40,7 +40,7 @@ export const rounding: Explorable<number> = {
       lines: [
         words.fromLogits(exact),
         words.fromProbability(rounded),
-        words.rightDigits(Math.max(0, digits)),
+        words.rightDigits(digits),
       ],
     };
   },

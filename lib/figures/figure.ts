@@ -38,6 +38,12 @@ export const classStyles = [
   { color: colors.green, symbol: "triangle-up", dash: "dot", pattern: "x" },
 ] as const;
 
+/** A loss of the lesson. */
+export type LossName =
+  | "crossEntropy"
+  | "squaredResidual"
+  | "sumOfSquaredResiduals";
+
 /** How each loss looks in every plot: nothing here is shared with a class. */
 export const lossStyles = {
   crossEntropy: {
@@ -58,10 +64,7 @@ export const lossStyles = {
     dash: "dot",
     pattern: ".",
   },
-} as const;
-
-/** A loss that the figures know. */
-export type LossName = keyof typeof lossStyles;
+} as const satisfies Record<LossName, unknown>;
 
 /** The losses, in the order of all figures. */
 export const lossNames = Object.keys(lossStyles) as LossName[];

@@ -54,7 +54,7 @@ export function logitPulls(predictions: readonly Prediction[]): Figure {
         barmode: "group",
         margin: { l: 56, r: 8, t: 40, b: 120 },
         xaxis: axis(i === predictions.length - 1 ? words.slopeInLogit : "", {
-          range: [-1.25, 1.25],
+          range: [-1.5, 1.5],
         }),
         yaxis: axis("", { autorange: "reversed" }),
         annotations: [heading(name)],

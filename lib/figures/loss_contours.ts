@@ -69,8 +69,8 @@ function panel(
       // A gap between the pieces of one level.
       const points = pieces.flatMap((piece) => [...piece, [null, null]]);
       return line(
-        points.map(([x]) => x) as number[],
-        points.map(([, y]) => y) as number[],
+        points.map(([x]) => fourDigits(x)) as number[],
+        points.map(([, y]) => fourDigits(y)) as number[],
         { color: lossStyles[name].color, width: 1.5 },
         {
           hovertemplate: `${decimal(levels[i], decimals)}<extra>${
@@ -107,7 +107,7 @@ function panel(
     yaxis: axis(names[1], { range: [...range] }),
     annotations: [
       heading(`<b>${words[name]}</b>`),
-      ...labelled(lines, range).map(({ i, point }) =>
+      ...labelled(lines, range, [x, y]).map(({ i, point }) =>
         note(decimal(levels[i], decimals), ...point, {
           bgcolor: colors.white,
           borderpad: 0,
@@ -116,6 +116,11 @@ function panel(
       ),
     ],
   });
+}
+
+/** As fine as a screen shows. */
+function fourDigits(value: number | null): number | null {
+  return value === null ? null : Number(value.toPrecision(4));
 }
 
 /** About ten round numbers between two others. */
@@ -139,18 +144,20 @@ function roundLevels(
 function labelled(
   lines: readonly Point[][][],
   [low, high]: readonly [number, number],
+  lowest: Point,
 ): { i: number; point: Point }[] {
-  const labels: { i: number; point: Point }[] = [];
+  const taken = [lowest];
   const clear = ([x, y]: Point) =>
     Math.min(x - low, high - x, y - low, high - y) > 0.06 * (high - low) &&
-    labels.every(({ point }) =>
-      Math.abs(point[0] - x) > 0.14 * (high - low) ||
-      Math.abs(point[1] - y) > 0.08 * (high - low)
+    taken.every(([otherX, otherY]) =>
+      Math.abs(otherX - x) > 0.14 * (high - low) ||
+      Math.abs(otherY - y) > 0.08 * (high - low)
     );
-  lines.forEach((pieces, i) => {
+  return lines.flatMap((pieces, i) => {
     const points = pieces.flat();
     const point = points.slice(Math.floor(points.length / 2)).find(clear);
-    if (point) labels.push({ i, point });
+    if (point === undefined) return [];
+    taken.push(point);
+    return [{ i, point }];
   });
-  return labels;
 }

@@ -17,13 +17,13 @@ import {
   lossStyles,
 } from "./figure.ts";
 
-const curves = {
+/** A loss that can be drawn over the probability of the observed class alone. */
+export type CurveName = "crossEntropy" | "squaredResidual";
+
+const curves: Record<CurveName, LossCurve> = {
   crossEntropy: crossEntropyCurve,
   squaredResidual: squaredResidualCurve,
-} satisfies Record<string, LossCurve>;
-
-/** A loss that can be drawn over the probability of the observed class alone. */
-export type CurveName = keyof typeof curves;
+};
 
 const both: CurveName[] = ["crossEntropy", "squaredResidual"];
 

@@ -70,7 +70,10 @@ export function networkDiagram(network: Network, pass: ForwardPass): Figure {
 export function backwardPass(
   network: Network,
   sample: Sample,
-  strong: Readonly<Partial<Record<LayerName, readonly [number, number]>>> = {},
+  strong: {
+    readonly hidden?: readonly [number, number];
+    readonly output?: readonly [number, number];
+  } = {},
 ): Figure {
   const pass = forward(network, sample.inputs);
   const gradient = backpropagate(network, sample, trainingLosses.crossEntropy);
@@ -120,11 +123,8 @@ function drawing(
       x,
       i,
       y: height(i, values.length),
-      color: x === 2
-        ? classStyles[i % 3].color
-        : x === 1 && value === 0
-        ? colors.grey
-        : colors.ink,
+      // A hidden node that ReLU cuts to 0 sends nothing on.
+      ink: x === 1 && value === 0 ? colors.grey : colors.ink,
     }))
   );
   const edges = (["hidden", "output"] as const).flatMap((layer, x) =>
@@ -158,16 +158,14 @@ function drawing(
         `${name}: ${written(String(value))}`
       ),
       hoverinfo: "text",
-      textfont: {
-        size: 13,
-        color: nodes.map(({ x, value }) =>
-          x === 1 && value === 0 ? colors.grey : colors.ink
-        ),
-      },
+      textfont: { size: 13, color: nodes.map(({ ink }) => ink) },
       marker: {
         size: 40,
         color: colors.white,
-        line: { width: 2, color: nodes.map(({ color }) => color) },
+        line: {
+          width: 2,
+          color: nodes.map(({ x, i, ink }) => x === 2 ? outputColor(i) : ink),
+        },
       },
     },
     {
@@ -184,28 +182,25 @@ function drawing(
         [`<b>${name}</b>`, ...labels.output(i)].join("<br>")
       ),
       textposition: "middle right",
-      textfont: { size: 13, color: outputs.map(({ color }) => color) },
+      textfont: { size: 13, color: outputs.map(({ i }) => outputColor(i)) },
     },
   ];
   return figure(data, {
     height: 420,
     margin: { l: 4, r: 4, t: 8, b: 8 },
-    xaxis: { visible: false, range: [-0.25, 3.05], fixedrange: true },
+    xaxis: { visible: false, range: [-0.22, 3.2], fixedrange: true },
     yaxis: { visible: false, range: [-1.4, 1.4], fixedrange: true },
     annotations: [
       // Connections spread towards the middle: names stand on the outer side.
-      ...nodes.filter(({ x }) => x < 2).map(({ name, x, y, i }) =>
-        note(
-          `<b>${name}</b>` + (x === 1 ? `  ${grey(labels.hidden(i))}` : ""),
-          x,
-          y,
-          {
-            yshift: y < 0 ? -33 : 33,
-            xshift: x === 1 ? -20 : 0,
-            bgcolor: colors.white,
-          },
-        )
-      ),
+      ...nodes.filter(({ x }) => x < 2).map(({ name, x, y, i }) => {
+        const more = x === 1 ? `<br>${grey(labels.hidden(i))}` : "";
+        const away = x === 1 ? 42 : 33;
+        return note(`<b>${name}</b>${more}`, x, y, {
+          yshift: y < 0 ? -away : away,
+          xshift: x === 1 ? -12 : 0,
+          bgcolor: colors.white,
+        });
+      }),
       ...edges.map(({ text, x, from, to }) =>
         note(text, x + along(from, to), from + along(from, to) * (to - from), {
           bgcolor: colors.white,
@@ -213,8 +208,13 @@ function drawing(
           font: { size: 12 },
         })
       ),
+      note(grey("softmax"), 2, 1.33, { xanchor: "left", xshift: 28 }),
     ],
   });
+}
+
+function outputColor(i: number): string {
+  return classStyles[i % classStyles.length].color;
 }
 
 function withSign(bias: number): string {

@@ -1,4 +1,4 @@
-import { type Host, type MimeBundle, setHost } from "../notebook/host.ts";
+import { type MimeBundle, setHost } from "../notebook/host.ts";
 import { type CellScope, cellScript, CellSyntaxError } from "./cell_script.ts";
 import { formatLog, formatValue } from "./format_value.ts";
 import type { CellEvent } from "./messages.ts";
@@ -70,13 +70,11 @@ export function openSession(
     import: async (name) => module(name),
   });
 
-  const display = async (data: MimeBundle) => {
-    // As it would travel to Jupyter.
-    emit({ type: "display", data: JSON.parse(JSON.stringify(data)) });
-    await undefined;
-  };
-  const host: Host = { display, figureScripts: () => Promise.resolve({}) };
-  setHost(host);
+  setHost({
+    // deno-lint-ignore require-await -- so that a failure rejects.
+    display: async (data) => emit({ type: "display", data: travelled(data) }),
+    figureScripts: () => Promise.resolve({}),
+  });
   replaceConsole((name, text) => emit({ type: "stream", name, text }));
 
   async function runCell(code: string): Promise<void> {
@@ -107,11 +105,18 @@ export function openSession(
   };
 }
 
+/** A bundle as it arrives, in Jupyter as in a page: data, nothing else. */
+function travelled(bundle: MimeBundle): MimeBundle {
+  return JSON.parse(JSON.stringify(bundle));
+}
+
 /** What is shown of the value of a cell. */
 async function bundleOf(value: unknown): Promise<MimeBundle> {
   const display = (value as Record<symbol, unknown> | null)
     ?.[Symbol.for("Jupyter.display")];
-  if (typeof display === "function") return await display.call(value);
+  if (typeof display === "function") {
+    return travelled(await display.call(value));
+  }
   return { "text/plain": formatValue(value) };
 }
 

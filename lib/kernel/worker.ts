@@ -67,7 +67,7 @@ const report = (event: Event, reason: unknown) => {
 };
 worker.addEventListener(
   "error",
-  (event: ErrorEvent) => report(event, event.error),
+  (event: ErrorEvent) => report(event, event.error ?? event.message),
 );
 worker.addEventListener(
   "unhandledrejection",

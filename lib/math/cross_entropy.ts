@@ -13,7 +13,7 @@ import { crossEntropyCurve } from "./loss_curves.ts";
  * observed class probability 0, by definition. From the logits there is no such
  * hole: see {@linkcode crossEntropyFromLogits}.
  *
- * Within 0.5 ULP of the exact value.
+ * Within 1 ULP of the exact value: as exact as `Math.log` is.
  *
  * @example Half a chance costs ln 2
  * ```ts
@@ -48,7 +48,7 @@ export function crossEntropy(
  * that loses everything: a probability that underflows to 0 gives a finite loss
  * here, and one that rounds to 1 gives a small loss that is not 0.
  *
- * Within 1.9 ULP of the exact value.
+ * Within 0.6 ULP of the exact value: what is rounded is known to 2^−60.
  *
  * @example A network that does not know: log 3
  * ```ts
@@ -121,7 +121,8 @@ export function crossEntropyGradientInProbabilities(
  * no entry leaves [−1, 1]. For the observed class `p − 1` is computed as minus
  * the probability of all others, which keeps its digits when p rounds to 1.
  *
- * Within 2.8 ULP of the exact value.
+ * Within 2.6 ULP of the exact value: for the observed class 1 of its numerator, 1 of the
+ * sum, 0.5 of the quotient; for the others as {@linkcode softmax}.
  *
  * @example Predicted minus observed
  * ```ts
@@ -164,19 +165,17 @@ export const crossEntropyBatch: BatchLoss = (logits, targets, gradient) => {
     const target = first + targets[n];
     exponentiate(logits, first, first + classes, gradient, row);
     const { largest, rest, lost } = row;
-    if (product > 2 ** 15) {
+    const sum = 1 + rest + (twoSumError(1, rest) + lost);
+    if (product * sum > 2 ** 30) {
       const log = plusLog1p(0, 0, product, productLost);
       totalLost += twoSumError(total, log);
       total += log;
       product = productLost = 0;
     }
-    const behind = logits[largest] - logits[target];
-    totalLost += twoSumError(logits[largest], -logits[target]) +
-      twoSumError(total, behind);
-    total += behind;
+    total += logits[largest] - logits[target];
+    totalLost += twoSumError(logits[largest], -logits[target]);
     productLost += lost + product * lost;
     product += rest + product * rest;
-    const sum = 1 + rest;
     for (let j = first; j < first + classes; j++) gradient[j] /= sum;
     if (target === largest) gradient[target] = 0 - rest / sum;
     else gradient[target] -= 1;

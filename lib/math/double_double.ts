@@ -21,8 +21,10 @@ export function twoSumError(a: number, b: number): number {
 
 /** What a · b loses when it is rounded, for numbers below 1e290 in size. */
 export function twoProductError(a: number, b: number): number {
-  const [aHigh, bHigh] = [upperHalf(a), upperHalf(b)];
-  const [aLow, bLow] = [a - aHigh, b - bHigh];
+  const aHigh = upperHalf(a);
+  const bHigh = upperHalf(b);
+  const aLow = a - aHigh;
+  const bLow = b - bHigh;
   return ((aHigh * bHigh - a * b) + aHigh * bLow + aLow * bHigh) + aLow * bLow;
 }
 

@@ -101,29 +101,25 @@ export function exponentiate(
   const shift = -logits[largest];
   let sum = 0;
   let lost = 0;
-  // First what is before the largest, then what is after it: to ask at each logit
-  // costs a tenth of the time.
-  for (let part = 0, j = first; part < 2; part++, j = largest + 1) {
-    const stop = part === 0 ? largest : end;
-    for (; j < stop; j++) {
-      const x = logits[j] + shift;
-      let term = 0;
-      if (x > LOWEST) {
-        const k = (0.5 - x * PER_PART) | 0;
-        const low = k * PART_LOW + twoSumError(logits[j], shift);
-        const r = x + k * PART_HIGH + low;
-        const beyond1 = r + r * r * (1 / 2 + r * (1 / 6 + r * (1 / 24)));
-        const i = k & (PARTS - 1);
-        const fraction = fractions[i];
-        const more = fraction * beyond1 + fractionsLost[i];
-        const power = powers[k >> BITS];
-        term = (fraction + more) * power;
-        lost += (fraction - (fraction + more) + more) * power;
-      }
-      into[j] = term;
-      lost += twoSumError(sum, term);
-      sum += term;
+  for (let j = first; j < end; j++) {
+    if (j === largest) continue;
+    const x = logits[j] + shift;
+    let term = 0;
+    if (x > LOWEST) {
+      const k = (0.5 - x * PER_PART) | 0;
+      const low = k * PART_LOW + twoSumError(logits[j], shift);
+      const r = x + k * PART_HIGH + low;
+      const beyond1 = r + r * r * (1 / 2 + r * (1 / 6 + r * (1 / 24)));
+      const i = k & (PARTS - 1);
+      const fraction = fractions[i];
+      const more = fraction * beyond1 + fractionsLost[i];
+      const power = powers[k >> BITS];
+      term = (fraction + more) * power;
+      lost += (fraction - (fraction + more) + more) * power;
     }
+    into[j] = term;
+    lost += twoSumError(sum, term);
+    sum += term;
   }
   into[largest] = 1;
   row.largest = largest;
@@ -141,7 +137,10 @@ export function exponentials(
   return { ...row, each, total: totalOf(row) };
 }
 
-/** 1 + rest. */
+/** 1 + rest, rounded once, and what is lost. */
 export function totalOf({ rest, lost }: Row): Pair {
-  return [1 + rest, twoSumError(1, rest) + lost];
+  const whole = 1 + rest;
+  const wholeLost = twoSumError(1, rest) + lost;
+  const total = whole + wholeLost;
+  return [total, wholeLost - (total - whole)];
 }

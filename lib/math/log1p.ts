@@ -7,10 +7,10 @@
  * comes from a table of 256. The product with c is computed in two halves, each
  * without a rounding error, and so is n ln 2 − log c, but for a part below 2^−42.
  *
- * The error is at most 0.52 ULP where the added number is not negative: 0.5 of the
- * last addition, whose smaller part is under 2^−8 of the larger, and brings 2^−60 of
- * it with the roundings of the series (r²/2 and r, each half a ULP of 2^−8), its end
- * (r^8/8 < r 2^−59) and the tables' second parts (2^−95).
+ * What is rounded at the end is known to 2^−60 of the logarithm: r is at most 2^−8, and
+ * its series brings the roundings of r²/2 (2^−62 of r in all) and an end of r^8/8, below
+ * 2^−59 r; what the tables leave out is below 2^−95. So the error is at most 0.51 ULP,
+ * unless the added number is negative and cancels.
  *
  * Source: P. T. P. Tang, "Table-driven implementation of the logarithm function in
  * IEEE floating-point arithmetic", ACM TOMS 16 (1990).
@@ -73,16 +73,18 @@ export function plusLog1p(
   const i = ((y - 1) * PARTS) | 0;
   const factor = factors[i];
   const yHigh = (y + 2 ** 27) - 2 ** 27;
-  const rHigh = yHigh * factor - 1;
-  const rRest = (y - yHigh + (twoSumError(1, x) + xLost) * scale) * factor;
-  const r = rHigh + rRest;
-  const rLow = rRest - (r - rHigh);
+  const high = yHigh * factor - 1;
+  const middle = (y - yHigh) * factor;
+  const tail = twoSumError(1, x) * scale * factor;
+  const sum = high + middle;
+  const r = sum + tail;
   const series = r * r *
     (-1 / 2 + r * (1 / 3 + r * (-1 / 4 +
               r * (1 / 5 + r * (-1 / 6 + r * (1 / 7))))));
   const table = n * LN2_HIGH + logsHigh[i];
   const log = table + r;
-  const low = (table - log + r) +
-    (rLow + (n * LN2_LOW + logsLow[i]) + series);
-  return a + log + (twoSumError(a, log) + (aLost + low));
+  // Three times the smaller part is added to the larger: what is lost is exact.
+  const lost = (table - log + r) + ((sum - r + tail) + (high - sum + middle));
+  const low = xLost * scale * factor + (n * LN2_LOW + logsLow[i]) + series;
+  return a + log + (twoSumError(a, log) + (aLost + (lost + low)));
 }

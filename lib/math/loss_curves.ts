@@ -59,7 +59,7 @@ export const squaredResidualCurve: LossCurve = {
   value: (p) => (1 - checked("squaredResidualCurve.value", p)) ** 2,
   slope: (p) => 2 * (checked("squaredResidualCurve.slope", p) - 1),
   slopeInLogit: (p) =>
-    0 - 2 * p * (1 - checked("squaredResidualCurve.slopeInLogit", p)) ** 2,
+    0 - 2 * checked("squaredResidualCurve.slopeInLogit", p) * (1 - p) ** 2,
 };
 
 function checked(caller: string, p: number): number {

@@ -1,3 +1,4 @@
+import { checkFunction, checkObject } from "./arguments.ts";
 import type { BatchLoss } from "./batch_loss.ts";
 import {
   crossEntropyBatch,
@@ -59,3 +60,11 @@ export const trainingLosses: Readonly<
     batch: sumOfSquaredResidualsBatch,
   },
 };
+
+/** Throws unless `loss` is a loss for training. */
+export function checkTrainingLoss(caller: string, loss: TrainingLoss): void {
+  checkObject(caller, "loss", loss);
+  for (const part of ["value", "gradient", "batch"] as const) {
+    checkFunction(caller, `loss.${part}`, loss[part]);
+  }
+}

@@ -23,7 +23,8 @@ export function roundTo(value: number, decimals: number): number {
   checkFiniteNumber("roundTo", "value", value);
   checkInteger("roundTo", "decimals", decimals, 0, 16);
   // toFixed() knows the exact value of the double; scaling it would round twice.
-  return Number(value.toFixed(decimals));
+  // 0 + x makes −0 a 0.
+  return 0 + Number(value.toFixed(decimals));
 }
 
 /**

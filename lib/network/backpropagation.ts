@@ -1,5 +1,5 @@
-import { checkFinite, checkFunction, checkObject } from "../math/arguments.ts";
-import type { TrainingLoss } from "../math/losses.ts";
+import { checkFinite } from "../math/arguments.ts";
+import { checkTrainingLoss, type TrainingLoss } from "../math/losses.ts";
 import {
   checkNetwork,
   forwardPass,
@@ -46,8 +46,7 @@ export function backpropagate(
 ): Gradient {
   checkNetwork("backpropagate", network);
   checkSample("backpropagate", "sample", sample, network);
-  checkObject("backpropagate", "loss", loss);
-  checkFunction("backpropagate", "loss.gradient", loss.gradient);
+  checkTrainingLoss("backpropagate", loss);
   const { inputs, target } = sample;
   const { hiddenSums, hiddenOutputs, logits } = forwardPass(
     "backpropagate",
@@ -79,7 +78,7 @@ function layerGradient(
   inputs: readonly number[],
 ): LayerGradient {
   return {
-    weights: deltas.map((delta) => inputs.map((input) => delta * input)),
+    weights: deltas.map((delta) => inputs.map((input) => 0 + delta * input)),
     biases: deltas,
   };
 }

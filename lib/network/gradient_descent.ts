@@ -6,7 +6,7 @@ import {
   checkObject,
   describe,
 } from "../math/arguments.ts";
-import type { TrainingLoss } from "../math/losses.ts";
+import { checkTrainingLoss, type TrainingLoss } from "../math/losses.ts";
 import { batchGradient } from "./batch_gradient.ts";
 import {
   checkNetwork,
@@ -208,8 +208,7 @@ function checkOptions(options: TrainingOptions): void {
   const caller = "gradientDescent";
   checkObject(caller, "options", options);
   const { loss, learningRate, steps, reduction, trainable, watch } = options;
-  checkObject(caller, "loss", loss);
-  checkFunction(caller, "loss.batch", loss.batch);
+  checkTrainingLoss(caller, loss);
   checkFiniteNumber(caller, "learningRate", learningRate);
   if (learningRate <= 0) {
     throw new RangeError(

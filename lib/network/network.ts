@@ -36,7 +36,9 @@ export type Parameter =
 
 /** The slope of a loss in each weight and bias, each where its parameter stands. */
 export interface Gradient {
+  /** Of the hidden layer. */
   readonly hidden: LayerGradient;
+  /** Of the output layer. */
   readonly output: LayerGradient;
 }
 

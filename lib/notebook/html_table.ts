@@ -10,13 +10,18 @@ export interface Table {
   readonly columns: readonly string[];
   /** Cells, shape [rows][columns]. */
   readonly rows: readonly (readonly Cell[])[];
+  /** What stands above it; nothing when empty. */
+  readonly caption?: string;
 }
 
 /**
  * The table as HTML; numbers stand to the right, and text is shown as it is,
  * never as markup.
  */
-export function htmlTable({ columns, rows }: Table, decimals: number): string {
+export function htmlTable(
+  { columns, rows, caption }: Table,
+  decimals: number,
+): string {
   const numeric = columns.map((_, j) =>
     rows.some((row) => typeof row[j] === "number")
   );
@@ -33,6 +38,7 @@ export function htmlTable({ columns, rows }: Table, decimals: number): string {
   );
   return [
     `<table class="numbers">`,
+    ...(caption ? [`<caption>${escape(caption)}</caption>`] : []),
     `<thead><tr>${head.join("")}</tr></thead>`,
     `<tbody>`,
     ...body.map((cells) => `<tr>${cells.join("")}</tr>`),
@@ -42,14 +48,18 @@ export function htmlTable({ columns, rows }: Table, decimals: number): string {
 }
 
 /** The table as plain text, in columns. */
-export function textTable({ columns, rows }: Table, decimals: number): string {
+export function textTable(
+  { columns, rows, caption }: Table,
+  decimals: number,
+): string {
   const lines = [columns, ...cellTexts(rows, decimals)];
   const widths = columns.map((_, j) =>
     Math.max(...lines.map((line) => line[j].length))
   );
-  return lines.map((line) =>
+  const texts = lines.map((line) =>
     line.map((cell, j) => cell.padStart(widths[j])).join("  ")
-  ).join("\n");
+  );
+  return (caption ? [caption, ...texts] : texts).join("\n");
 }
 
 /**

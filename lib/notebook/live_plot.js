@@ -23,17 +23,19 @@
         addEventListener("DOMContentLoaded", resolve)
       );
     }
-    const packed = document.querySelector("script.plotly");
-    if (!packed) throw new Error("the page has no copy of Plotly");
-    const bytes = Uint8Array.from(
-      atob(packed.textContent),
-      (c) => c.charCodeAt(0),
-    );
-    const stream = new Blob([bytes]).stream()
-      .pipeThrough(new DecompressionStream("gzip"));
-    const script = document.createElement("script");
-    script.textContent = await new Response(stream).text();
-    document.head.append(script);
+    if (!document.querySelector("script.plotly")) {
+      throw new Error("the page has no copy of Plotly");
+    }
+    // A handout packs its explorables, too. They listen for figures.
+    const packed = "script[type='text/plain']:is(.plotly, .explorables)";
+    for (const { textContent } of document.querySelectorAll(packed)) {
+      const bytes = Uint8Array.from(atob(textContent), (c) => c.charCodeAt(0));
+      const stream = new Blob([bytes]).stream()
+        .pipeThrough(new DecompressionStream("gzip"));
+      const script = document.createElement("script");
+      script.textContent = await new Response(stream).text();
+      document.head.append(script);
+    }
     return globalThis.Plotly;
   }
 

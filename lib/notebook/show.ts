@@ -6,10 +6,11 @@
 
 import type { Figure } from "../figures/figure.ts";
 import {
-  explorable,
   type ExplorableName,
   explorables,
+  printed,
 } from "../explorables/explorables.ts";
+import { describe } from "../math/arguments.ts";
 import { host } from "./host.ts";
 import { type Description, htmlFigure } from "./html_figure.ts";
 import { type Cell, htmlTable, textTable } from "./html_table.ts";
@@ -48,9 +49,11 @@ export async function show(
  *
  * Wait for it, `await explore(…)`, as for {@linkcode show}.
  *
- * @param name `"flower"`: a flower's way through the network; `"slopes"`: both
- * losses with tangents; `"race"`: the losses bring b3 back; `"descent"`: the steps
- * down the total cross-entropy.
+ * @param name `"flowers"`: two cuts part the species; `"softmax"`: three logits and
+ * their probabilities; `"flower"`: a flower's way through the network; `"total"`: the
+ * losses of three flowers as b3 moves; `"slopes"`: both losses with tangents;
+ * `"descent"`: the steps down the total; `"race"`: the losses bring b3 back;
+ * `"rounding"`: a small loss computed in two ways.
  * @param description Alternative text and caption, as for {@linkcode show}.
  * @throws {RangeError} When there is no such plot.
  * @throws {TypeError} When the alternative text is missing.
@@ -67,10 +70,8 @@ export async function explore(
   checkAlt("explore", description);
   const { display, figureScripts } = host("explore");
   const scripts = await figureScripts(description.alt, true);
-  const { start, settings, view } = explorable(name);
-  const { figure } = view(start(settings));
   await display({
-    "text/html": htmlFigure(figure, description, scripts, name),
+    "text/html": htmlFigure(printed(name), description, scripts, name),
     "text/plain": description.alt,
   });
 }
@@ -83,32 +84,74 @@ function checkAlt(caller: string, description: Description): void {
   );
 }
 
+/** How a table is shown. */
+export interface TableOptions {
+  /** What stands above the table. */
+  readonly caption?: string;
+  /** The most decimals that a number is shown with; 4 by default. */
+  readonly decimals?: number;
+}
+
 /**
  * Shows a table under the cell.
  *
  * @param columns Headings, shape [columns].
  * @param rows Cells, shape [rows][columns]: text, or numbers, which are rounded
  * for display.
- * @param decimals The most decimals that a number is shown with; 4 by default.
- * @throws {TypeError} When a row has more or fewer cells than there are
- * headings.
+ * @param options A caption, and how many decimals to show.
+ * @throws {TypeError} When the headings are not text, a row has more or fewer
+ * cells than there are headings, or a cell is neither text nor a number.
+ * @throws {RangeError} When `decimals` is not an integer from 0 to 100.
  * @throws {Error} Outside a notebook.
  */
 export async function showTable(
   columns: readonly string[],
   rows: readonly (readonly Cell[])[],
-  decimals: number = 4,
+  options: TableOptions = {},
 ): Promise<void> {
-  const bad = rows.findIndex((row) => row.length !== columns.length);
-  if (bad >= 0) {
-    throw new TypeError(
-      `showTable: rows[${bad}] must have ${columns.length} cells, got ${
-        rows[bad].length
-      }`,
+  checkTable(columns, rows);
+  const { caption = "", decimals = 4 } = options ?? {};
+  if (!(Number.isInteger(decimals) && decimals >= 0 && decimals <= 100)) {
+    throw new RangeError(
+      `showTable: decimals must be an integer in [0, 100], got ${decimals}`,
     );
   }
+  const table = { columns, rows, caption };
   await host("showTable").display({
-    "text/html": htmlTable({ columns, rows }, decimals),
-    "text/plain": textTable({ columns, rows }, decimals),
+    "text/html": htmlTable(table, decimals),
+    "text/plain": textTable(table, decimals),
   });
+}
+
+function checkTable(columns: unknown, rows: unknown): void {
+  if (!Array.isArray(columns) || !columns.every(isString)) {
+    throw new TypeError("showTable: columns must be an array of strings");
+  }
+  if (!Array.isArray(rows)) {
+    throw new TypeError(
+      `showTable: rows must be an array, got ${describe(rows)}`,
+    );
+  }
+  for (const [i, row] of rows.entries()) {
+    if (!Array.isArray(row) || row.length !== columns.length) {
+      const got = Array.isArray(row) ? row.length : describe(row);
+      throw new TypeError(
+        `showTable: rows[${i}] must have ${columns.length} cells, got ${got}`,
+      );
+    }
+    const bad = row.findIndex((cell) =>
+      !isString(cell) && typeof cell !== "number"
+    );
+    if (bad >= 0) {
+      throw new TypeError(
+        `showTable: rows[${i}][${bad}] must be text or a number, got ${
+          describe(row[bad])
+        }`,
+      );
+    }
+  }
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === "string";
 }

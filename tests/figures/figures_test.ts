@@ -150,7 +150,9 @@ function walkThrough(
 
 Deno.test("each figure holds numbers only where numbers belong", () => {
   Object.values(figures).forEach((draw) =>
-    walkThrough(draw(), (value) => {
+    walkThrough(draw(), (value, key) => {
+      // Plotly refuses a key whose value is undefined.
+      assert.notEqual(value, undefined, key);
       if (typeof value === "number") assert(Number.isFinite(value));
       if (typeof value === "string") {
         assert.doesNotMatch(value, /undefined|NaN|Infinity|\[object/);
@@ -205,8 +207,8 @@ Deno.test("each figure speaks the reader's language, and no other", () => {
     for (const text of found) {
       const left = text.replaceAll(/⟦[^⟦⟧]*(⟦[^⟧]*⟧)?[^⟦⟧]*⟧/g, "")
         .replaceAll(/%\{[^}]*\}|<[^>]*>/g, "")
-        // Formulas and a unit.
-        .replaceAll(/\b(cm|ln|[a-z]\d?)\b/g, "");
+        // Formulas, a unit, and a word that is the same everywhere.
+        .replaceAll(/\b(softmax|cm|ln|[a-z]\d?)\b/g, "");
       assert.doesNotMatch(left, /\p{Letter}{2}/u, `${name}: ${text}`);
     }
   }
@@ -405,7 +407,7 @@ Deno.test("networkDiagram() shows each value, weight and bias of the network, in
   );
   assert.deepEqual(notes.slice(0, 4).map(({ text }) => plain(text)), [
     ...["petal", "sepal"],
-    ...hidden.biases.map((bias, i) => `h<sub>${i + 1}</sub>  + ${bias}`),
+    ...hidden.biases.map((bias, i) => `h<sub>${i + 1}</sub><br>+ ${bias}`),
   ]);
   assert.deepEqual(
     right.text.map(plain),
@@ -416,6 +418,7 @@ Deno.test("networkDiagram() shows each value, weight and bias of the network, in
   assert.deepEqual([right.x, right.y], [[2, 2, 2], nodes.y.slice(4)]);
   // Each connection runs from its input to its node, and carries its weight on the way.
   const weights = [...hidden.weights.flat(), ...output.weights.flat()];
+  assert.equal(plain(notes.at(-1)!.text), "softmax");
   ends.forEach(([from, to], i) => {
     const edge = traces(figure)[i];
     assert.deepEqual(edge.x, [nodes.x[from], nodes.x[to]]);
@@ -431,7 +434,7 @@ Deno.test("networkDiagram() shows each value, weight and bias of the network, in
 });
 
 Deno.test("networkDiagram() keeps its numbers apart", () => {
-  const places = annotations(networkDiagram(exampleNetwork, pass)).slice(4)
+  const places = annotations(networkDiagram(exampleNetwork, pass)).slice(4, -1)
     .map(({ x, y }) => [x as number, y as number]);
   places.forEach(([x, y], i) =>
     places.slice(0, i).forEach(([otherX, otherY]) => {
@@ -479,7 +482,7 @@ Deno.test("backwardPass() shows p − y at the outputs, what comes back at the h
     shown,
   );
   assert.deepEqual(
-    notes.slice(4).map(({ text }) => text!.replaceAll(/<\/?b>/g, "")),
+    notes.slice(4, -1).map(({ text }) => text!.replaceAll(/<\/?b>/g, "")),
     slopes,
   );
   const heavy = traces(figure).slice(0, 10).map(({ line }) => line.width === 5);
@@ -784,6 +787,9 @@ Deno.test("descentCurve() leaves out a number that would touch another", () => {
   const path = [-2, -1, -0.99, 0].map((bias) => ({ bias, total: 1 - bias }));
   const [, steps] = traces(descentCurve([-2, 0], [3, 1], path));
   assert.deepEqual(steps.text, ["0", "1", "", "3"]);
+  const level = [-2, -1.7, -1.6].map((bias) => ({ bias, total: 1 }));
+  const [, others] = traces(descentCurve([-2, 0], [3, 1], level));
+  assert.deepEqual(others.text, ["0", "1", ""]);
   const [, alone] = traces(descentCurve([-2, 0], [3, 1], path.slice(0, 1)));
   assert.deepEqual(alone.text, [""]);
 });
@@ -948,6 +954,15 @@ Deno.test("lossContours() draws lines of round height, the lowest point, and the
   const [lowest, path] = all.slice(lines.length);
   assert.deepEqual([lowest.x, lowest.y], [[1], [-1]]);
   assert.deepEqual([path.x, path.y], [[-3, 0], [3, 0]]);
+  const numbers = figure.layout.annotations!
+    .filter(({ xref, font }) => xref === "x" && font !== undefined)
+    .map(({ x, y }) => [x as number, y as number]);
+  assert(numbers.length > 3);
+  [[1, -1], ...numbers].forEach(([x, y], i, all) =>
+    all.slice(0, i).forEach(([otherX, otherY]) =>
+      assert(Math.abs(x - otherX) > 1 || Math.abs(y - otherY) > 0.5)
+    )
+  );
   assert.equal(title(figure.layout, "xaxis"), "α");
   assert.equal(title(figure.layout, "yaxis2"), "β");
 });

@@ -4,11 +4,14 @@ import {
   crossEntropy,
   crossEntropyCurve,
   crossEntropyGradientInLogits,
+  crossEntropyGradientInProbabilities,
+  crossEntropySoftGradientInProbabilities,
   linspace,
   type LossCurve,
   squaredResidual,
   squaredResidualCurve,
   squaredResidualGradientInLogits,
+  sumOfSquaredResidualsGradientInProbabilities,
 } from "@lesson/cross-entropy";
 import { assertClose } from "../support/ulps.ts";
 
@@ -114,4 +117,20 @@ Deno.test("the curves refuse what is not a probability", () => {
       });
     }
   }
+});
+
+Deno.test("a probability of −0 is one of 0", () => {
+  assert.equal(crossEntropyCurve.slope(-0), -Infinity);
+  assert.deepEqual(crossEntropyGradientInProbabilities([-0, 1], 0), [
+    -Infinity,
+    0,
+  ]);
+  assert.deepEqual(
+    crossEntropySoftGradientInProbabilities([-0, 1], [0.5, 0.5]),
+    [-Infinity, -0.5],
+  );
+  assert.deepEqual(
+    sumOfSquaredResidualsGradientInProbabilities([-0, 1], 1),
+    [0, 0],
+  );
 });

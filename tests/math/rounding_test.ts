@@ -1,5 +1,5 @@
 import assert from "assert";
-import { roundTo } from "@lesson/cross-entropy";
+import { fixed, roundTo } from "@lesson/cross-entropy";
 
 Deno.test("roundTo() rounds to the nearest decimal number", () => {
   const cases: [value: number, decimals: number, expected: number][] = [
@@ -14,6 +14,7 @@ Deno.test("roundTo() rounds to the nearest decimal number", () => {
     [-2.5, 0, -3],
     [1.45, 1, 1.4],
     [1e300, 15, 1e300],
+    [-0.001, 2, 0],
     [1234.5678, 0, 1235],
   ];
   for (const [value, decimals, expected] of cases) {
@@ -42,4 +43,17 @@ Deno.test("roundTo() refuses a value that is not finite and decimals outside 0 t
         `roundTo: decimals must be an integer in [0, 16), got ${decimals}`,
     });
   }
+});
+
+Deno.test("fixed() writes each number with as many decimals", () => {
+  assert.equal(fixed([0.567652, -1.2, 3], 2), "0.57 -1.20 3.00");
+  assert.equal(fixed([2.5], 0), "3");
+});
+
+Deno.test("fixed() refuses what is not a list of numbers", () => {
+  assert.throws(() => fixed([], 2), {
+    name: "TypeError",
+    message: "fixed: values must not be empty",
+  });
+  assert.throws(() => fixed([1], -1), { name: "RangeError" });
 });

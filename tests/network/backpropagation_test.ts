@@ -58,6 +58,17 @@ Deno.test("backpropagate() lets nothing through a hidden node that ReLU cuts off
   assert.deepEqual(hidden.weights.slice(1), [[0], [0]]);
 });
 
+Deno.test("backpropagate() never gives −0", () => {
+  const { network } = randomExample(1, 2, 3, 3);
+  const sample = { inputs: [0, -0.5], target: 0 };
+  for (const loss of Object.values(trainingLosses)) {
+    const { hidden, output } = backpropagate(network, sample, loss);
+    for (const slope of [hidden.weights, output.weights].flat(2)) {
+      assert(!Object.is(slope, -0));
+    }
+  }
+});
+
 Deno.test("backpropagate() refuses a sample that does not fit the network", () => {
   const { network } = randomExample(1, 2, 2, 3);
   const { crossEntropy } = trainingLosses;

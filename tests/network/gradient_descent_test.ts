@@ -89,6 +89,38 @@ Deno.test("gradientDescent() moves only what is trainable", () => {
   assert.deepEqual(moved, ["hiddenWeights 2", "outputBiases 0"]);
 });
 
+Deno.test("gradientDescent() refuses names of parameters that the network does not have", () => {
+  const refused = (trainable: TrainingOptions["trainable"], got: string) =>
+    assert.throws(
+      () => gradientDescent(start, exampleFlowers, { ...options, trainable }),
+      {
+        name: "RangeError",
+        message:
+          `gradientDescent: trainable must name parameters of the network, such as "output.biases[0]", got the string "${got}"`,
+      },
+    );
+  // @ts-expect-error: the layers are called hidden and output.
+  refused(["outputs.biases[0]"], "outputs.biases[0]");
+  // @ts-expect-error: a layer has weights and biases.
+  refused(["output.bias[0]"], "output.bias[0]");
+  // @ts-expect-error: a weight has two indices.
+  refused(["hidden.weights[0]"], "hidden.weights[0]");
+  // The example network has two inputs, two hidden nodes and three outputs.
+  for (
+    const name of [
+      "output.biases[3]",
+      "hidden.biases[2]",
+      "hidden.weights[2][0]",
+      "hidden.weights[0][2]",
+      "output.weights[3][0]",
+      "output.weights[0][-1]",
+    ] as const
+  ) {
+    refused(["output.biases[0]", name], name);
+  }
+  refused(["hidden.biases[1.5]"], "hidden.biases[1.5]");
+});
+
 Deno.test("gradientDescent() with the mean loss steps as with the sum at a rate divided by the samples", () => {
   const mean = gradientDescent(start, exampleFlowers, {
     ...options,

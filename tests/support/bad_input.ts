@@ -1,5 +1,3 @@
-import assert from "assert";
-
 /** A wrong value, the class of the error, and the message after the function's name. */
 type Case = [value: unknown, name: "TypeError" | "RangeError", message: string];
 
@@ -94,47 +92,10 @@ const badDistributions: Case[] = [
   [[1, 0.5], "RangeError", "targetDistribution must sum to 1, got 1.5"],
 ];
 
-function assertRefuses<T>(
-  cases: Case[],
-  caller: string,
-  call: (value: T) => unknown,
-): void {
-  for (const [value, name, message] of cases) {
-    assert.throws(() => call(value as T), {
-      name,
-      message: `${caller}: ${message}`,
-    });
-  }
-}
-
-/** Fails unless `call` refuses all that is not logits, in the name of `caller`. */
-export function assertRefusesBadLogits(
-  caller: string,
-  call: (logits: readonly number[]) => unknown,
-): void {
-  assertRefuses(badLogits, caller, call);
-}
-
-/** Fails unless `call` refuses all that is not probabilities, in the name of `caller`. */
-export function assertRefusesBadProbabilities(
-  caller: string,
-  call: (probabilities: readonly number[]) => unknown,
-): void {
-  assertRefuses(badProbabilities, caller, call);
-}
-
-/** Fails unless `call`, a function of two classes, refuses all that is not the index of one. */
-export function assertRefusesBadTargets(
-  caller: string,
-  call: (target: number) => unknown,
-): void {
-  assertRefuses(badTargets, caller, call);
-}
-
-/** Fails unless `call`, a function of two classes, refuses all that is not a distribution over them. */
-export function assertRefusesBadDistributions(
-  caller: string,
-  call: (targetDistribution: readonly number[]) => unknown,
-): void {
-  assertRefuses(badDistributions, caller, call);
-}
+/** What is wrong, and what is said of it, for an argument of a function of two classes. */
+export const badArguments: Record<string, Case[]> = {
+  logits: badLogits,
+  probabilities: badProbabilities,
+  target: badTargets,
+  targetDistribution: badDistributions,
+};

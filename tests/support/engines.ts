@@ -39,15 +39,40 @@ const engines = {
 /** The name of an engine. */
 export type Engine = keyof typeof engines;
 
-/** All of them. */
-export const engineNames = Object.keys(engines) as Engine[];
+/** The engines that this machine has, or can install; the others are named. */
+export async function availableEngines(): Promise<Engine[]> {
+  const available: Engine[] = [];
+  for (const engine of Object.keys(engines) as Engine[]) {
+    try {
+      for (const need of needs[engine]) await installed(need);
+      available.push(engine);
+    } catch (error) {
+      // A machine that could have it must not pass without it.
+      if (Deno.env.has("CI")) throw error;
+      console.warn(`Not tried in ${engine}: ${(error as Error).message}`);
+    }
+  }
+  return available;
+}
+
+/** The programs of each engine, by their Debian packages. */
+const programs: Record<string, readonly string[]> = {
+  "firefox-esr": ["/usr/bin/firefox-esr", "/usr/bin/firefox"],
+  "webkit2gtk-driver": ["/usr/bin/WebKitWebDriver"],
+  xvfb: ["/usr/bin/Xvfb"],
+};
+
+const needs: Record<Engine, readonly string[]> = {
+  chromium: [],
+  firefox: ["firefox-esr"],
+  webkit: ["webkit2gtk-driver", "xvfb"],
+};
 
 /**
- * Opens a file in an engine; close it with `await using`.
+ * Opens a file in an engine; close it with `await using`. As root on Debian a
+ * missing Firefox or WebKit is installed first.
  *
- * As root on Debian a missing Firefox or WebKit is installed first.
- *
- * @throws {Error} When the engine is not there; the message says what to install.
+ * @throws {Error} When the engine is missing; the message says what to install.
  */
 export async function openInEngine(
   engine: Engine,
@@ -74,16 +99,14 @@ async function openChromium(
 }
 
 async function openFirefox(url: string, size: WindowSize): Promise<EnginePage> {
-  const program = await installed("firefox-esr", [
-    "/usr/bin/firefox-esr",
-    "/usr/bin/firefox",
-  ]);
+  const program = await installed("firefox-esr");
   const { default: puppeteer } = await import("puppeteer-core");
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: program,
     headless: true,
     defaultViewport: size,
+    timeout: 120_000, // a busy machine
   });
   const [page] = await browser.pages();
   await page.setViewport(size);
@@ -100,11 +123,8 @@ async function openFirefox(url: string, size: WindowSize): Promise<EnginePage> {
 }
 
 async function openWebKit(url: string, size: WindowSize): Promise<EnginePage> {
-  const driverProgram = await installed("webkit2gtk-driver", [
-    "/usr/bin/WebKitWebDriver",
-  ]);
-  const screenProgram = await installed("xvfb", ["/usr/bin/Xvfb"]);
-  const browserProgram = [...globMiniBrowser()][0];
+  const driverProgram = await installed("webkit2gtk-driver");
+  const screenProgram = await installed("xvfb");
   const port = freePort();
   const display = `:${port}`;
   const screen = new Deno.Command(screenProgram, {
@@ -134,7 +154,7 @@ async function openWebKit(url: string, size: WindowSize): Promise<EnginePage> {
     const capabilities = new Capabilities({
       browserName: "MiniBrowser",
       "webkitgtk:browserOptions": {
-        binary: browserProgram,
+        binary: miniBrowser(),
         args: ["--automation"],
       },
     });
@@ -173,39 +193,33 @@ async function openWebKit(url: string, size: WindowSize): Promise<EnginePage> {
   }
 }
 
-/** The first of some programs that is there, its package installed if need be. */
-async function installed(
-  packageName: string,
-  paths: readonly string[],
-): Promise<string> {
-  const find = () => paths.find((path) => existsSync(path));
+/** The program of a Debian package, which is installed first if need be. */
+async function installed(packageName: string): Promise<string> {
+  const find = () => programs[packageName].find((path) => existsSync(path));
   if (!find() && existsSync("/usr/bin/apt-get") && Deno.uid() === 0) {
-    const apt = (...args: string[]) =>
-      new Deno.Command("apt-get", {
-        args,
-        env: { DEBIAN_FRONTEND: "noninteractive" },
-      }).output();
-    await apt("update");
-    await apt("install", "-y", packageName);
-  }
-  const found = find();
-  if (found) return found;
-  throw new Error(
-    `openInEngine: install the Debian package ${packageName}, or its like`,
-  );
-}
-
-function* globMiniBrowser(): Iterable<string> {
-  for (const folder of ["/usr/lib", "/usr/libexec"]) {
-    for (const { name } of Deno.readDirSync(folder)) {
-      for (
-        const version of ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0"]
-      ) {
-        const path = `${folder}/${name}/${version}/MiniBrowser`;
-        if (existsSync(path)) yield path;
-      }
+    const env = { DEBIAN_FRONTEND: "noninteractive" };
+    for (const args of [["update"], ["install", "-y", packageName]]) {
+      await new Deno.Command("apt-get", { args, env }).output();
     }
   }
+  const program = find();
+  if (program) return program;
+  throw new Error(`install ${packageName}, as Debian calls it`);
+}
+
+/** The browser that comes with WebKitWebDriver; its folder names a version. */
+function miniBrowser(): string {
+  const folders = [
+    "/usr/lib",
+    ...[...Deno.readDirSync("/usr/lib")].map((entry) =>
+      `/usr/lib/${entry.name}`
+    ),
+  ];
+  const versions = ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"];
+  const paths = folders.flatMap((folder) =>
+    versions.map((version) => `${folder}/${version}/MiniBrowser`)
+  );
+  return paths.find((path) => existsSync(path))!;
 }
 
 /** A port that nothing listens on. */

@@ -3,7 +3,7 @@ import { explorables } from "../../lib/explorables/explorables.ts";
 import type { Explorable } from "../../lib/explorables/explorable.ts";
 import { figures, unusualFigures } from "./every_figure.ts";
 
-/** Longer arrays of numbers or texts are told by some of their entries. */
+/** Longer arrays of numbers or texts are summarized. */
 const LONG = 12;
 
 /** All figures, and all explorables before anything is moved, by their names. */
@@ -24,8 +24,8 @@ export function outlines(): Record<string, unknown> {
 }
 
 /**
- * All that a figure consists of, in a form to compare and to keep: numbers with six
- * digits, and of a long array its length, its ends, its middle and the sum.
+ * Everything a figure consists of, in a form to compare and to keep: numbers with
+ * six digits, and for a long array its length, its ends, its middle and its sum.
  */
 function outline(figure: Figure): unknown {
   return short(JSON.parse(JSON.stringify(figure)));

@@ -7,8 +7,9 @@ export interface ExecutedCell extends NotebookCell {
 }
 
 /** What a cell put out: a stream, an error, or a value in several forms. */
-interface Output {
+export interface Output {
   readonly output_type: string;
+  readonly name?: string;
   readonly text?: string | readonly string[];
   readonly data?: Readonly<Record<string, unknown>>;
 }

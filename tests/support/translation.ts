@@ -103,9 +103,10 @@ function links(text: string): string[] {
   return [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link);
 }
 
-/** The numbers outside formulas and code, with a decimal point, sorted. */
+/** The numbers outside formulas and code, with a decimal point, sorted; 60 mil is 60,000. */
 function numbers(text: string): string[] {
   return (text.replaceAll(FORMULA, "").replaceAll(/`[^`]+`/g, "")
+    .replaceAll(/(\d) mil(?!\p{L})/gu, "$1,000")
     .match(/\d+(?:[.,]\d+)?/g) ?? [])
     .map((number) => number.replace(",", "."))
     .sort();

@@ -279,6 +279,10 @@ Deno.test("the explorables in a handout", async (t) => {
         ).then(() =>
           open(800, async (page) => {
             await page.emulateMedia({ media: "print" });
+            // What is printed of a race is its end.
+            const race = await part(page, "race").locator("img")
+              .getAttribute("src");
+            assert.match(decodeURIComponent(race!), />1000</);
             assert.equal(
               await page.locator("figure img:visible").count(),
               names.length,

@@ -7,7 +7,7 @@ export const figures: FigureWords = {
   sepal: "sépala",
   petalWidth: "largura da pétala",
   sepalWidth: "largura da sépala",
-  scaled: "na escala de 0 a 1",
+  scaled: "de 0 a 1",
   flower: "flor",
   logit: "logit z",
   logitOf: (name) => `logit z de ${name}`,
@@ -43,7 +43,7 @@ export const figures: FigureWords = {
   entropy: "entropia",
   divergence: "divergência KL",
   softLabel: "rótulo suave",
-  certainLabel: "rótulo certo",
+  certainLabel: "rótulo one-hot",
   knowsNothing: "não sabe nada",
   seed: "semente",
 };
