@@ -5,14 +5,9 @@ import type { PageWords } from "../lib/i18n/words.ts";
 export type CodeMode = "open" | "folded" | "none";
 
 /**
-<<<<<<< HEAD
  * Shows, folds or leaves out the code of a page. What few readers want to see is
  * folded even when code is open: the imports, and the code of plots and tables,
  * whose words stand beside them already.
-=======
- * Shows, folds or leaves out the code of a page. Imports, checks of numbers and
- * the code of plots are folded even when code is open: few readers want them.
->>>>>>> handouts
  *
  * @param document The page; it is changed.
  * @param mode What the teacher chose.

@@ -13,19 +13,11 @@ export const HELP =
 NOTEBOOK is a name (02_softmax) or the path of a file. Without one, all pages are
 made, and an index of them.
 
-<<<<<<< HEAD
-  --lang LANGUAGE    only this language: ${Object.keys(pageWordsOf).join(", ")}
-  --out FOLDER       where the pages go, in a folder a language (handouts/out)
-  --code open        code is shown, but for imports, checks and plots (default)
-         folded      every piece of code is folded
-         none        no code at all: a text to read; --no-code is the same
-=======
-  --lang LANGUAGE    one language only: ${Object.keys(words).join(", ")}
+  --lang LANGUAGE    one language only: ${Object.keys(pageWordsOf).join(", ")}
   --out FOLDER       where the pages go, a folder for each language (handouts/out)
-  --code open        code is shown, except imports, checks and plots (default)
+  --code open        code is shown, except imports, plots and tables (default)
          folded      all code is folded
          none        no code at all; --no-code is the same
->>>>>>> handouts
   --solutions printed  folded on the screen, printed at the end (default)
               folded   folded on the screen, not printed
               none     not in the page
