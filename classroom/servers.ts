@@ -12,6 +12,7 @@ const folder = import.meta.dirname!;
 const requirements = join(folder, "requirements.txt");
 const venv = join(folder, ".venv");
 const stamp = join(venv, "installed.txt");
+const PROXY = "configurable-http-proxy@5.3.0";
 
 /** Where the programs of `classroom/.venv` are, when they are installed. */
 export function programs(): string | undefined {
@@ -37,7 +38,11 @@ export const MISSING = "skipped, for it needs `deno task classroom` first";
  */
 export function environment(home: string, bin: string): Record<string, string> {
   return {
-    PATH: `${bin}${delimiter}${Deno.env.get("PATH") ?? ""}`,
+    PATH: [
+      bin,
+      join(venv, "node_modules", ".bin"),
+      Deno.env.get("PATH") ?? "",
+    ].join(delimiter),
     HOME: home,
     // Deno keeps what it downloads where it did before.
     DENO_DIR: Deno.env.get("DENO_DIR") ?? denoFolder(),
@@ -76,6 +81,8 @@ if (import.meta.main) {
       "-r",
       requirements,
     );
+    // The proxy of JupyterHub.
+    await run("npm", "install", "--silent", "--prefix", venv, PROXY);
     // Written last: an installation that was cut short is done again.
     await Deno.copyFile(requirements, stamp);
   }

@@ -1,5 +1,4 @@
 import assert from "assert";
-import { basename } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 
 /** How to drive a front end of Jupyter. */
@@ -41,7 +40,7 @@ export const frontEnds: readonly FrontEnd[] = [
     name: "JupyterLab",
     // A workspace of its own: JupyterLab opens again what was open in the last.
     address: (path) =>
-      `lab/workspaces/${basename(path, ".ipynb")}/tree/${path}`,
+      `lab/workspaces/${path.replace(/\W/g, "-")}/tree/${path}`,
     ...lumino,
   },
   { name: "Notebook 7", address: (path) => `notebooks/${path}`, ...lumino },

@@ -20,8 +20,10 @@ import {
 const [lab] = frontEnds;
 
 Deno.test("deno task lab runs notebooks with live plots, and without the network", async (t) => {
+  const workspaces = await Deno.makeTempDir();
   await using server = await startServer(Deno.execPath(), ["task", "lab"], {
     cwd: root,
+    env: { JUPYTERLAB_WORKSPACES_DIR: workspaces },
   });
   await using browser = await launchChromium();
   const [english, portuguese] = ["en", "pt"].map((language) =>
@@ -30,6 +32,7 @@ Deno.test("deno task lab runs notebooks with live plots, and without the network
   for (const notebook of [english, portuguese]) {
     await t.step(notebook.path, () => runInLab(browser, server, notebook));
   }
+  await Deno.remove(workspaces, { recursive: true });
 });
 
 /** Runs one of the lesson's own notebooks, and saves it. */
