@@ -11,14 +11,14 @@ export const HELP =
 
   deno task handouts [NOTEBOOK ...] [options]
 
-NOTEBOOK is a name (02_softmax) or the path of a file; without one, all are made,
-with an index of the series.
+NOTEBOOK is a name (02_softmax) or the path of a file. Without one, all pages are
+made, and an index of them.
 
-  --lang LANGUAGE    only this language: ${Object.keys(pageWordsOf).join(", ")}
-  --out FOLDER       where the pages go, in a folder a language (handouts/out)
-  --code open        code is shown, but for imports, checks and plots (default)
-         folded      every piece of code is folded
-         none        no code at all: a text to read; --no-code is the same
+  --lang LANGUAGE    one language only: ${Object.keys(pageWordsOf).join(", ")}
+  --out FOLDER       where the pages go, a folder for each language (handouts/out)
+  --code open        code is shown, except imports, plots and tables (default)
+         folded      all code is folded
+         none        no code at all; --no-code is the same
   --solutions printed  folded on the screen, printed at the end (default)
               folded   folded on the screen, not printed
               none     not in the page
@@ -26,17 +26,17 @@ with an index of the series.
                      guessed, open on paper (default)
             open     open everywhere
             hidden   hidden until guessed, also on paper, with room to write
-  --pdf              a PDF beside each page, by Chromium
-  --paper A4         of the PDF: A4 (default) or Letter
-  --fresh            executes all notebooks, also those that have not changed
-  --watch            makes pages again when something changes, and shows them in
-                     a browser, which reloads by itself
-  --cell-seconds N   the longest that one cell may take (120)
-  --cell-megabytes N the most that one cell may put out (20)
-  --help             this text
+  --pdf              also print each page to a PDF, with Chromium
+  --paper A4         paper of the PDFs: A4 (default) or Letter
+  --fresh            run all notebooks, even those that have not changed
+  --watch            serve the pages, and update them in the browser whenever
+                     something changes
+  --cell-seconds N   time limit of one cell, in seconds (120)
+  --cell-megabytes N limit of one cell's output (20)
+  --help             show this text
 
-The first time, it installs Jupyter into .venv, which takes a minute. A page is
-written whole or not at all; when a cell fails, the earlier page stays.`;
+The first run installs Jupyter into .venv, which takes a minute. When a cell
+fails, its earlier page stays as it was.`;
 
 /** What the command was asked for. */
 export interface Options {

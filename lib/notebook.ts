@@ -15,7 +15,12 @@ export * from "./flowers/samples.ts";
 export { type Language, setLanguage } from "./i18n/language.ts";
 
 // Figures: from data to a Plotly figure
-export { type ByLoss, type Figure, type LossName } from "./figures/figure.ts";
+export {
+  type ByLoss,
+  type Figure,
+  type LossName,
+  type Point,
+} from "./figures/figure.ts";
 export * from "./figures/flower_scatter.ts";
 export * from "./figures/network_diagram.ts";
 export * from "./figures/probability_bars.ts";
@@ -30,7 +35,6 @@ export * from "./figures/rounded_loss_plot.ts";
 export * from "./figures/soft_target_plot.ts";
 export * from "./figures/logit_pulls.ts";
 export * from "./figures/loss_contours.ts";
-export { type Point } from "./figures/contour_lines.ts";
 
 // Exercises
 export { check, type Verdict } from "./exercises/check.ts";

@@ -8,6 +8,8 @@ export interface Draw {
   readonly logits: (count: number) => number[];
   /** As many different probabilities, in thousandths, that sum to 1. */
   readonly probabilities: (count: number) => number[];
+  /** Values, one for each class, with one of the classes. */
+  readonly withTarget: (values: number[]) => [number[], number];
 }
 
 /** The same inputs at each call, so that an answer is judged alike each time. */
@@ -25,5 +27,9 @@ export function seededDraw(seed: number): Draw {
       ? parts
       : probabilities(count);
   };
-  return { integer, logits, probabilities };
+  const withTarget = (values: number[]): [number[], number] => [
+    values,
+    integer(0, values.length - 1),
+  ];
+  return { integer, logits, probabilities, withTarget };
 }

@@ -103,10 +103,7 @@ export const softmaxExercises = {
     },
     hints: { multiplied: 1, dividedAfter: 2, noEffect: 2, overflow: 3 },
   },
-} satisfies Pick<
-  Exercises,
-  "ratio" | "softmax" | "undoSoftmax" | "temperature"
->;
+} satisfies Partial<Exercises>;
 
 function exponentials(values: readonly number[]): number[] {
   return values.map(Math.exp);

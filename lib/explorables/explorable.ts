@@ -14,6 +14,16 @@ export interface Slider {
   readonly step: number;
 }
 
+/** A slider from `minimum` to `maximum` in steps of `step`. */
+export function slider(
+  label: string,
+  minimum: number,
+  maximum: number,
+  step: number,
+): Slider {
+  return { kind: "slider", label, minimum, maximum, step };
+}
+
 /** A list to choose from: the setting is the index of the choice. */
 export interface Choice {
   readonly kind: "choice";

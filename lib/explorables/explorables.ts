@@ -2,11 +2,11 @@ import type { Figure } from "../figures/figure.ts";
 import { descent } from "./descent.ts";
 import type { Explorable } from "./explorable.ts";
 import { flower } from "./flower.ts";
-import { flowers } from "./flowers.ts";
+import { flowers } from "./petal_cuts.ts";
 import { race } from "./race.ts";
-import { rounding } from "./rounding.ts";
+import { rounding } from "./rounded_loss.ts";
 import { slopes } from "./slopes.ts";
-import { softmax } from "./softmax.ts";
+import { softmax } from "./softmax_sliders.ts";
 import { total } from "./total.ts";
 
 /** The name of a plot that the reader can change. */

@@ -169,6 +169,38 @@ export function note(
   };
 }
 
+/** A straight line across the whole plot, at one x or at one y. */
+export function guide(
+  at: { x: number } | { y: number },
+  dash: Plotly.Dash,
+  color: string = colors.grey,
+): Partial<Plotly.Shape> {
+  const ends = "x" in at
+    ? { x0: at.x, x1: at.x, y0: 0, y1: 1, yref: "y domain" as const }
+    : { x0: 0, x1: 1, y0: at.y, y1: at.y, xref: "x domain" as const };
+  return { type: "line", ...ends, line: { color, width: 1.5, dash } };
+}
+
+/** A point of the plane. */
+export type Point = readonly [x: number, y: number];
+
+/**
+ * Whether a label at a point touches none of those at other points.
+ *
+ * @param point Where it would stand.
+ * @param others Where labels stand already.
+ * @param size The width and height of a label, on the same scale.
+ */
+export function isClear(
+  [x, y]: Point,
+  others: readonly Point[],
+  [width, height]: Point,
+): boolean {
+  return others.every(([otherX, otherY]) =>
+    Math.abs(otherX - x) > width || Math.abs(otherY - y) > height
+  );
+}
+
 /**
  * A title above the plot on axes `x<n>` and `y<n>`. Unlike the title of a vertical
  * axis it needs no room beside the plot, which a phone does not have.

@@ -1,8 +1,7 @@
-import type { Data } from "plotly.js-dist-min";
 import { figureWords } from "../i18n/words.ts";
 import { decimal } from "../i18n/format.ts";
 import { linspace } from "../math/linspace.ts";
-import { contourLines, type Point } from "./contour_lines.ts";
+import { contourLines } from "./contour_lines.ts";
 import {
   axis,
   type ByLoss,
@@ -11,11 +10,13 @@ import {
   type Figure,
   figure,
   heading,
+  isClear,
   line,
   type LossName,
   lossStyles,
   marks,
   note,
+  type Point,
   stacked,
 } from "./figure.ts";
 
@@ -64,43 +65,40 @@ function panel(
   const lines = levels.map((level) =>
     contourLines(places, places, heights, level)
   );
-  const traces: Data[] = [
-    ...lines.map((pieces, i) => {
-      // A gap between the pieces of one level.
-      const points = pieces.flatMap((piece) => [...piece, [null, null]]);
-      return line(
-        points.map(([x]) => fourDigits(x)) as number[],
-        points.map(([, y]) => fourDigits(y)) as number[],
-        { color: lossStyles[name].color, width: 1.5 },
-        {
-          hovertemplate: `${decimal(levels[i], decimals)}<extra>${
-            words[name]
-          }</extra>`,
-        },
-      );
-    }),
-    marks([x], [y], { symbol: "cross", size: 12, color: colors.ink }, {
-      hovertemplate: `${words.minimum} %{x:.2f}, %{y:.2f}<extra></extra>`,
-    }),
-  ];
-  if (path.length > 0) {
-    traces.push(
-      line(path.map(([x]) => x), path.map(([, y]) => y), {
-        color: colors.ink,
-        width: 2,
-      }, {
-        mode: "lines+markers",
-        // The start is the largest mark; a path may never leave it.
-        marker: {
-          size: path.map((_, i) => i === 0 ? 12 : 5),
-          color: colors.ink,
-        },
-        cliponaxis: false,
-        hovertemplate: "%{x:.2f}, %{y:.2f}<extra></extra>",
-      }),
+  const { color } = lossStyles[name];
+  const traces = lines.map((pieces, i) => {
+    // A gap between the pieces of one level.
+    const points = pieces.flatMap((piece) => [...piece, [null, null]]);
+    const level = decimal(levels[i], decimals);
+    return line(
+      points.map(([x]) => fourDigits(x)) as number[],
+      points.map(([, y]) => fourDigits(y)) as number[],
+      { color, width: 1.5 },
+      { hovertemplate: `${level}<extra>${words[name]}</extra>` },
     );
-  }
-  return figure(traces, {
+  });
+  const minimum = marks(
+    [x],
+    [y],
+    { symbol: "cross", size: 12, color: colors.ink },
+    { hovertemplate: `${words.minimum} %{x:.2f}, %{y:.2f}<extra></extra>` },
+  );
+  const way = line(
+    path.map(([x]) => x),
+    path.map(([, y]) => y),
+    { color: colors.ink, width: 2 },
+    {
+      mode: "lines+markers",
+      // The start is the largest mark; a path may never leave it.
+      marker: {
+        size: path.map((_, i) => i === 0 ? 12 : 5),
+        color: colors.ink,
+      },
+      cliponaxis: false,
+      hovertemplate: "%{x:.2f}, %{y:.2f}<extra></extra>",
+    },
+  );
+  return figure([...traces, minimum, ...path.length > 0 ? [way] : []], {
     showlegend: false,
     margin: { l: 56, r: 16, t: 40, b: 48 },
     xaxis: axis(names[0], { range: [...range] }),
@@ -111,7 +109,7 @@ function panel(
         note(decimal(levels[i], decimals), ...point, {
           bgcolor: colors.white,
           borderpad: 0,
-          font: { size: 12, color: lossStyles[name].color },
+          font: { size: 12, color },
         })
       ),
     ],
@@ -147,15 +145,13 @@ function labelled(
   lowest: Point,
 ): { i: number; point: Point }[] {
   const taken = [lowest];
-  const clear = ([x, y]: Point) =>
-    Math.min(x - low, high - x, y - low, high - y) > 0.06 * (high - low) &&
-    taken.every(([otherX, otherY]) =>
-      Math.abs(otherX - x) > 0.14 * (high - low) ||
-      Math.abs(otherY - y) > 0.08 * (high - low)
-    );
+  const side = high - low;
+  const hasRoom = ([x, y]: Point) =>
+    Math.min(x - low, high - x, y - low, high - y) > 0.06 * side &&
+    isClear([x, y], taken, [0.14 * side, 0.08 * side]);
   return lines.flatMap((pieces, i) => {
     const points = pieces.flat();
-    const point = points.slice(Math.floor(points.length / 2)).find(clear);
+    const point = points.slice(Math.floor(points.length / 2)).find(hasRoom);
     if (point === undefined) return [];
     taken.push(point);
     return [{ i, point }];

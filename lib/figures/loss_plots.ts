@@ -8,6 +8,7 @@ import {
   colors,
   type Figure,
   figure,
+  guide,
   note,
 } from "./figure.ts";
 
@@ -88,15 +89,7 @@ export function lossScatter(
   const hover = `${words.flower} %{x}<br>%{y:.3f} ${words.nats}`;
   const unsure = Math.log(words.species.length);
   return figure(classMarkers(points, { size: 8, opacity: 0.75 }, hover), {
-    shapes: [{
-      type: "line",
-      xref: "paper",
-      x0: 0,
-      x1: 1,
-      y0: unsure,
-      y1: unsure,
-      line: { color: colors.grey, width: 1.5, dash: "dash" },
-    }],
+    shapes: [guide({ y: unsure }, "dash")],
     annotations: [
       note(`${words.knowsNothing}:<br>ln 3`, 0, unsure, {
         xref: "paper",

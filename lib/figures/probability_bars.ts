@@ -10,6 +10,7 @@ import {
   colors,
   type Figure,
   figure,
+  guide,
   hatched,
   heading,
   line,
@@ -95,14 +96,7 @@ export function softmaxCurves(
     {
       xaxis: axis(words.logitOf(words.species[moved])),
       yaxis: axis(words.probability, { range: [-0.02, 1.02] }),
-      shapes: [{
-        type: "line",
-        x0: logits[moved],
-        x1: logits[moved],
-        y0: 0,
-        y1: 1,
-        line: { color: colors.grey, width: 1.5, dash: "dashdot" },
-      }],
+      shapes: [guide({ x: logits[moved] }, "dashdot")],
     },
   );
 }

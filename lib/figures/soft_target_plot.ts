@@ -7,6 +7,7 @@ import {
   colors,
   type Figure,
   figure,
+  guide,
   line,
   lossStyles,
   marks,
@@ -50,15 +51,7 @@ export function softTargetPlot(share: number): Figure {
     xaxis: axis(words.probability, { range: [0, 1] }),
     yaxis: axis(`${words.crossEntropy} (${words.nats})`, { range: [0, 3.2] }),
     shapes: [
-      {
-        type: "line",
-        xref: "paper",
-        x0: 0,
-        x1: 1,
-        y0: entropy,
-        y1: entropy,
-        line: { color: colors.ink, width: 1.5, dash: "dot" },
-      },
+      guide({ y: entropy }, "dot", colors.ink),
       {
         type: "line",
         x0: wrong,

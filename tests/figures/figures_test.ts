@@ -23,6 +23,7 @@ import {
   logitPulls,
   lossBars,
   lossContours,
+  type LossCurve,
   lossCurvePlot,
   lossOverLogitPlot,
   lossScatter,
@@ -235,8 +236,7 @@ Deno.test("each figure names what it shows, with the reader's words", () => {
     likelihoodCurve: "bias totalCrossEntropy likelihood",
     lossCurvePlot: `${ceOverP} loss slope`,
     oneLossCurve: "probabilityOfObserved squaredResidual",
-    steepnessPlot: `${ceOverP} slopeInProbability`,
-    steepnessInLogit: `${ceOverP} slopeInLogit`,
+    steepnessPlot: `${ceOverP} slopeInLogit`,
     lossOverLogitPlot:
       "logitOfObserved loss crossEntropy squaredResidual slope",
     logitPulls: `species slopeInLogit ${threeLosses}`,
@@ -742,29 +742,16 @@ Deno.test("lossCurvePlot() draws a tangent at p = 1", () => {
 });
 
 Deno.test("steepnessPlot() draws the slopes of the library without their sign", () => {
-  for (const slope of ["slope", "slopeInLogit"] as const) {
-    const figure = steepnessPlot(slope);
-    const [entropy, squared, ...more] = traces(figure);
-    assert.equal(more.length, 0);
-    assert.deepEqual([entropy.name, squared.name], [
-      "cross-entropy",
-      "squared residual",
-    ]);
-    assert.deepEqual(
-      entropy.y,
-      entropy.x.map((p) => -crossEntropyCurve[slope](p)),
-    );
-    assert.deepEqual(
-      squared.y,
-      squared.x.map((p) => -squaredResidualCurve[slope](p)),
-    );
-  }
-  assert.equal(title(steepnessPlot("slope").layout, "yaxis"), "|slope in p|");
-  assert.equal(steepnessPlot("slope").layout.yaxis!.type, "log");
-  assert.equal(
-    title(steepnessPlot("slopeInLogit").layout, "yaxis"),
-    "|slope in the logit z|",
-  );
+  const figure = steepnessPlot();
+  const [entropy, squared, ...more] = traces(figure);
+  assert.equal(more.length, 0);
+  const names = [entropy.name, squared.name];
+  assert.deepEqual(names, ["cross-entropy", "squared residual"]);
+  const steepness = ({ slopeInLogit }: LossCurve) => (p: number) =>
+    -slopeInLogit(p);
+  assert.deepEqual(entropy.y, entropy.x.map(steepness(crossEntropyCurve)));
+  assert.deepEqual(squared.y, squared.x.map(steepness(squaredResidualCurve)));
+  assert.equal(title(figure.layout, "yaxis"), "|slope in the logit z|");
 });
 
 Deno.test("descentCurve() draws the totals, and the steps in their order", () => {

@@ -33,7 +33,6 @@ export const figures = {
   never: "never",
   logitOfObserved: "logit z of the observed class",
   slope: "slope",
-  slopeInProbability: "slope in p",
   slopeInLogit: "slope in the logit z",
   fromProbability: "from the probability",
   fromLogits: "from the logits",

@@ -4,7 +4,7 @@ import { loadFlowers, species } from "../flowers/flowers.ts";
 import { toSamples } from "../flowers/samples.ts";
 import { explorableWords } from "../i18n/words.ts";
 import { minMaxScaling } from "../network/scaling.ts";
-import type { Explorable } from "./explorable.ts";
+import { type Explorable, slider } from "./explorable.ts";
 
 /** Two cuts through the petal widths, in centimetres, and how they are drawn. */
 interface Cuts {
@@ -26,15 +26,9 @@ export const flowers: Explorable<Cuts> = {
 
   controls() {
     const { firstCut, secondCut, scaledAxes } = explorableWords();
-    const cut = {
-      kind: "slider",
-      minimum: 0.1,
-      maximum: 2.5,
-      step: 0.05,
-    } as const;
     return {
-      first: { ...cut, label: firstCut },
-      second: { ...cut, label: secondCut },
+      first: slider(firstCut, 0.1, 2.5, 0.05),
+      second: slider(secondCut, 0.1, 2.5, 0.05),
       scaled: { kind: "box", label: scaledAxes },
     };
   },
