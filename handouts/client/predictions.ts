@@ -49,8 +49,6 @@ function prediction(ask: Element, store: Store, words: ClientWords) {
 
   function conceal(hidden: boolean): void {
     for (const cell of results) cell.classList.toggle("concealed", hidden);
-    // A plot that was drawn while it was hidden takes its width now.
-    if (!hidden) globalThis.dispatchEvent(new Event("resize"));
   }
 
   function see(seen: boolean): void {
