@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { CodeMode } from "./code.ts";
+import type { ResultMode } from "./results.ts";
 import type { SolutionMode } from "./solutions.ts";
 import { pageWordsOf } from "../lib/i18n/words.ts";
 
@@ -21,6 +22,10 @@ made, and an index of them.
   --solutions printed  folded on the screen, printed at the end (default)
               folded   folded on the screen, not printed
               none     not in the page
+  --results guess    of predictions: hidden on the screen until the reader has
+                     guessed, open on paper (default)
+            open     open everywhere
+            hidden   hidden until guessed, also on paper, with room to write
   --pdf              also print each page to a PDF, with Chromium
   --paper A4         paper of the PDFs: A4 (default) or Letter
   --fresh            run all notebooks, even those that have not changed
@@ -41,6 +46,7 @@ export interface Options {
   readonly out: string;
   readonly code: CodeMode;
   readonly solutions: SolutionMode;
+  readonly results: ResultMode;
   readonly pdf: boolean;
   readonly paper: "A4" | "Letter";
   readonly fresh: boolean;
@@ -68,6 +74,7 @@ export function readOptions(args: string[], root: string): Options {
       code: { type: "string", default: "open" },
       "no-code": { type: "boolean", default: false },
       solutions: { type: "string", default: "printed" },
+      results: { type: "string", default: "guess" },
       pdf: { type: "boolean", default: false },
       paper: { type: "string", default: "A4" },
       fresh: { type: "boolean", default: false },
@@ -91,6 +98,7 @@ export function readOptions(args: string[], root: string): Options {
       "folded",
       "none",
     ]),
+    results: oneOf("--results", values.results, ["guess", "open", "hidden"]),
     pdf: values.pdf,
     paper: oneOf("--paper", values.paper, ["A4", "Letter"]),
     fresh: values.fresh,
