@@ -32,7 +32,7 @@ type Layout = Readonly<Record<string, { title?: { text?: string } }>>;
  * @param words The page's language.
  */
 export function addDataTables(document: Document, words: PageWords): void {
-  const figures = "figure.plot:not(.explorable)";
+  const figures = "figure.plot:not(.explorable, :has(.data))";
   for (const figure of document.querySelectorAll(figures)) {
     const json = figure.querySelector("script[type='application/json']")!;
     const data = withTitles(JSON.parse(json.textContent));
@@ -42,11 +42,16 @@ export function addDataTables(document: Document, words: PageWords): void {
       "aria-label": words.data,
     });
     holder.innerHTML = (data as Trace[])
-      .filter(({ x, hoverinfo }) => x !== undefined && hoverinfo !== "skip")
+      .filter(isRead)
       .map((trace) => tableOf(trace, words)).join("");
     figure.append(holder);
     fold(document, words.data, holder).className = "data";
   }
+}
+
+/** A level line, of pieces with a gap after each, is looked at, not looked up. */
+function isRead({ x, hoverinfo }: Trace): boolean {
+  return x !== undefined && hoverinfo !== "skip" && x.at(-1) !== null;
 }
 
 /** The points of one trace; a drawing's, which have no scale, as they read. */
