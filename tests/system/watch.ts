@@ -1,5 +1,4 @@
 import assert from "assert";
-import { join } from "node:path";
 import { launchChromium } from "../../handouts/browser.ts";
 import { root } from "../support/notebooks.ts";
 import { type SmallCell, writeNotebook } from "../support/small_notebook.ts";
