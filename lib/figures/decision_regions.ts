@@ -34,7 +34,7 @@ interface Piece {
  *
  * @param network A network with two inputs.
  * @param samples The flowers, inputs [petal, sepal].
- * @returns Coloured and hatched regions, and one trace of flowers a species.
+ * @returns Coloured and hatched regions, and one trace of flowers per species.
  */
 export function decisionRegions(
   network: Network,

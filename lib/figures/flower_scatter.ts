@@ -18,7 +18,7 @@ import {
  * centimetres, by species.
  *
  * @param flowers The measured flowers.
- * @returns A scatter plot with one trace a species; hovering names the flower
+ * @returns A scatter plot with one trace per species; hovering names the flower
  * by its number.
  */
 export function flowerScatter(flowers: readonly Flower[]): Figure {
@@ -40,7 +40,7 @@ export function flowerScatter(flowers: readonly Flower[]): Figure {
  *
  * @param samples All flowers, inputs [petal, sepal].
  * @param marked The flowers to ring.
- * @returns A scatter plot with one trace a species, and one for each ring.
+ * @returns A scatter plot with one trace per species, and one for each ring.
  */
 export function sampleScatter(
   samples: readonly Sample[],

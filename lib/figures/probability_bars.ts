@@ -10,6 +10,7 @@ import {
   colors,
   type Figure,
   figure,
+  guide,
   hatched,
   heading,
   line,
@@ -18,10 +19,10 @@ import {
 /**
  * What softmax does: the logits on the left, their probabilities on the right.
  *
- * @param logits Raw outputs, one a species.
+ * @param logits Raw outputs, one per species.
  * @param options `range`: the lowest and highest logit that the axis shows, by
- * default as far as the bars and their numbers need; `temperature`: what softmax
- * divides the logits by, by default 1.
+ * default wide enough for the bars and their numbers; `temperature`: what
+ * softmax divides the logits by, by default 1.
  * @returns Two bar plots side by side.
  */
 export function probabilityBars(
@@ -74,9 +75,10 @@ function rangeOf(logits: readonly number[]): [number, number] {
  * The probabilities of all classes as the logit of one of them moves and the others
  * stay.
  *
- * @param logits Raw outputs, one a species.
+ * @param logits Raw outputs, one per species.
  * @param moved Index of the class whose logit moves.
- * @returns One curve a class over the moved logit, and a line where it is now.
+ * @returns One curve per class over the moved logit, and a line where it is
+ * now.
  */
 export function softmaxCurves(
   logits: readonly number[],
@@ -95,14 +97,7 @@ export function softmaxCurves(
     {
       xaxis: axis(words.logitOf(words.species[moved])),
       yaxis: axis(words.probability, { range: [-0.02, 1.02] }),
-      shapes: [{
-        type: "line",
-        x0: logits[moved],
-        x1: logits[moved],
-        y0: 0,
-        y1: 1,
-        line: { color: colors.grey, width: 1.5, dash: "dashdot" },
-      }],
+      shapes: [guide({ x: logits[moved] }, "dashdot")],
     },
   );
 }
@@ -113,7 +108,7 @@ export function softmaxCurves(
  *
  * @param samples The flowers.
  * @param probabilities Softmax's outputs for each of them, shape [flowers][species].
- * @returns One trace a species, over the observed flowers.
+ * @returns One trace per species, over the observed flowers.
  */
 export function outputBars(
   samples: readonly Sample[],

@@ -9,8 +9,7 @@ import {
   entriesByLoss,
   type Figure,
   figure,
-  line,
-  type LossName,
+  lossLine,
   lossStyles,
   marks,
 } from "./figure.ts";
@@ -20,10 +19,10 @@ import {
  * steps that lead nowhere.
  *
  * @param paths For each loss the bias at the start and after each step.
- * @param options `goal`: the band to be reached, lowest and highest; `steps`: how
- * far the axis of the steps goes, by default as far as the longest path; `biases`:
- * the range of the other axis.
- * @returns One line a loss, over the steps, with a mark at its end.
+ * @param options `goal`: the band to reach, from lowest to highest; `steps`:
+ * how far the axis of the steps goes, by default as far as the longest path;
+ * `biases`: the range of the other axis.
+ * @returns One line per loss, over the steps, with a mark at its end.
  */
 export function biasRace(
   paths: ByLoss<readonly number[]>,
@@ -39,10 +38,8 @@ export function biasRace(
   const range: [number, number] = [0, steps ?? longest];
   const data = entries.map(([name, path]) => {
     const { x, y } = thinned(path, range[1]);
-    return lossLine(name, x, y, {
-      hovertemplate: `${words.step} %{x}<br>b<sub>3</sub> = %{y:.4f}` +
-        `<extra>${words[name]}</extra>`,
-    });
+    const hover = `${words.step} %{x}<br>b<sub>3</sub> = %{y:.4f}`;
+    return lossLine(name, x, y, hover);
   });
   const styles = entries.map(([name]) => lossStyles[name]);
   const ends = marks(
@@ -79,7 +76,7 @@ export function biasRace(
  *
  * @param histories For each loss what `gradientDescent` returned.
  * @param count The number of flowers.
- * @returns One line a loss, over the steps.
+ * @returns One line per loss, over the steps.
  */
 export function correctRace(
   histories: ByLoss<readonly TrainingStep[]>,
@@ -91,10 +88,7 @@ export function correctRace(
       name,
       history.map(({ step }) => step),
       history.map(({ accuracy }) => Math.round(accuracy * count)),
-      {
-        hovertemplate: `${words.step} %{x}<br>%{y}` +
-          `<extra>${words[name]}</extra>`,
-      },
+      `${words.step} %{x}<br>%{y}`,
     )
   );
   return figure(data, {
@@ -110,8 +104,9 @@ export function correctRace(
  * @param rates The learning rates that were tried, shape [R].
  * @param steps For each loss the steps, shape [R]; Infinity for a race that it
  * did not finish.
- * @param most How many steps were allowed; a loss that did not finish stands above.
- * @returns One line a loss, on logarithmic axes.
+ * @param most How many steps were allowed; a loss that did not finish is drawn
+ * above that.
+ * @returns One line per loss, on logarithmic axes.
  */
 export function learningRateSweep(
   rates: readonly number[],
@@ -133,8 +128,9 @@ export function learningRateSweep(
  * @param seeds The seeds of the starts, shape [S].
  * @param steps For each loss the steps, shape [S]; Infinity for a race that it
  * did not finish.
- * @param most How many steps were allowed; a loss that did not finish stands above.
- * @returns One mark a seed and loss, on a logarithmic axis of steps.
+ * @param most How many steps were allowed; a loss that did not finish is drawn
+ * above that.
+ * @returns One mark for each seed and loss, on a logarithmic axis of steps.
  */
 export function seedComparison(
   seeds: readonly number[],
@@ -164,14 +160,14 @@ function stepsNeeded(
 ): Figure {
   const words = figureWords();
   const never = 2 * most;
-  const data = entriesByLoss(steps).map(([name, counts]) =>
-    lossLine(name, x, counts.map((n) => n === Infinity ? never : n), {
+  const data = entriesByLoss(steps).map(([name, counts]) => {
+    const heights = counts.map((count) => count === Infinity ? never : count);
+    return lossLine(name, x, heights, `${hover}<br>%{hovertext}`, {
       mode: "lines+markers",
       marker: { size: 11, symbol: lossStyles[name].symbol },
       hovertext: counts.map((n) => n === Infinity ? words.never : String(n)),
-      hovertemplate: `${hover}<br>%{hovertext}<extra>${words[name]}</extra>`,
-    })
-  );
+    });
+  });
   const ticks = [1, 3, 10, 30, 100, 300, 1000].filter((tick) => tick <= most);
   return figure(data, {
     showlegend: true,
@@ -186,8 +182,8 @@ function stepsNeeded(
 }
 
 /**
- * A path over its steps. Of a stretch that hardly moves only some points are kept;
- * where it moves, all are, or the curve would have corners.
+ * A path over its steps, with fewer points where it hardly moves. Where it
+ * moves, all points are kept: without them the curve would have corners.
  */
 function thinned(
   path: readonly number[],
@@ -202,13 +198,4 @@ function thinned(
     if (far || step === path.length - 1) x.push(step);
   }
   return { x, y: x.map((step) => path[step]) };
-}
-
-function lossLine(
-  name: LossName,
-  x: readonly number[],
-  y: readonly number[],
-  more: Parameters<typeof line>[3],
-): Data {
-  return line(x, y, lossStyles[name], { name: figureWords()[name], ...more });
 }

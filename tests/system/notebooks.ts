@@ -97,6 +97,23 @@ for (const notebook of notebooks) {
     }
   });
 
+  Deno.test(`${path} says under its title how it runs in Jupyter, which no page shows`, () => {
+    assert.equal(cells[1].id, "running");
+    assert(hasTag(cells[1], "jupyter"));
+    assert.match(textOf(cells[1]), /`deno task kernel`/);
+  });
+
+  // Words of figures would give them away; a page folds such code itself.
+  Deno.test(`${path} folds code whose words tell a result`, () => {
+    for (const cell of code) {
+      assert.equal(
+        cell.metadata.jupyter?.source_hidden ?? false,
+        hasTag(cell, "labels") && hasTag(cell, "result"),
+        cell.id,
+      );
+    }
+  });
+
   Deno.test(`${path} has short code cells without comments`, () => {
     for (const cell of code.slice(1)) {
       assert(
@@ -110,10 +127,11 @@ for (const notebook of notebooks) {
   });
 
   Deno.test(`${path} has about as much prose as code`, () => {
-    const ratio = markdown.length / code.length;
+    const prose = markdown.filter((cell) => !hasTag(cell, "jupyter")).length;
+    const ratio = prose / code.length;
     assert(
       ratio > 0.7 && ratio < 1.5,
-      `${markdown.length} to ${code.length} cells`,
+      `${prose} to ${code.length} cells`,
     );
   });
 

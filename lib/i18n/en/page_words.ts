@@ -4,7 +4,7 @@ export const pages = {
   language: "English",
   course: "Neural networks",
   lesson: "Cross-entropy",
-  step: (number: number): string => `Step ${number}`,
+  step: (number: number) => `Step ${number}`,
   skip: "Skip to the text",
   contents: "On this page",
   series: "All steps",
@@ -13,11 +13,11 @@ export const pages = {
   imports: "What this notebook uses",
   code: "Code",
   plotCode: "Code of this plot",
-  checks: "The numbers, checked",
+  tableCode: "Code of this table",
   solution: "Solution",
   solutions: "Solutions",
   data: "Show the data",
-  everyNth: (step: number, count: number): string =>
+  everyNth: (step: number, count: number) =>
     `One in ${step} of ${count} points.`,
   table: "Table",
   source: "Code and result",
