@@ -6,8 +6,8 @@ export type CodeMode = "open" | "folded" | "none";
 
 /**
  * Shows, folds or leaves out the code of a page. What few readers want to see is
- * folded even when code is open: the imports, the checks of numbers, and the code
- * of plots, whose words stand under the plot already.
+ * folded even when code is open: the imports, and the code of plots and tables,
+ * whose words stand beside them already.
  *
  * @param document The page; it is changed.
  * @param mode What the teacher chose.
@@ -50,11 +50,9 @@ function leavePlain(input: Element): void {
 }
 
 /** What stands before code that is always folded. */
-function summaryOf(
-  { classList }: Element,
-  words: PageWords,
-): string | undefined {
-  if (classList.contains("imports")) return words.imports;
-  if (classList.contains("check")) return words.checks;
-  if (classList.contains("labels")) return words.plotCode;
+function summaryOf(cell: Element, words: PageWords): string | undefined {
+  if (cell.matches(".imports")) return words.imports;
+  if (!cell.matches(".labels")) return undefined;
+  if (cell.querySelector(".output figure")) return words.plotCode;
+  if (cell.querySelector(".output table")) return words.tableCode;
 }

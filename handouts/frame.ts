@@ -15,7 +15,7 @@ export interface Place {
   readonly next?: Neighbour;
   /** Whether an index of the series lies beside the page. */
   readonly index: boolean;
-  /** The languages in which the page is to be had, too, in a folder each. */
+  /** The other languages of the page, by the names of their folders. */
   readonly alsoIn: readonly string[];
 }
 
@@ -28,8 +28,8 @@ export interface Neighbour {
 }
 
 /**
- * Puts around the text of a page what belongs to every page: language, title,
- * where in the lesson it stands, its contents, and the way to its neighbours.
+ * Adds what every page has around its text: language, title, its place in the
+ * lesson, its contents, and links to its neighbours.
  *
  * @param document The page; it is changed.
  * @param place Where it stands in the series.

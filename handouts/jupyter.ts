@@ -246,8 +246,8 @@ async function run(
 }
 
 /**
- * Where Jupyter looks, and writes: in `.venv` only, so that no kernel or
- * setting of the user's own gets in.
+ * Makes Jupyter read and write in `.venv` only, so that none of the user's own
+ * kernels and settings interfere.
  */
 async function folders(): Promise<Record<string, string>> {
   const inVenv = {
@@ -268,8 +268,8 @@ async function folders(): Promise<Record<string, string>> {
 }
 
 /**
- * Tell Jupyter how to start the kernel: with the very Deno that runs this,
- * hence on each run.
+ * Tells Jupyter to start the kernel with the Deno that runs this, which may be
+ * another one each time.
  */
 async function writeKernel(): Promise<void> {
   const kernel = {

@@ -62,7 +62,9 @@ async function main(args: string[]): Promise<number> {
 async function checkWritable(folder: string): Promise<void> {
   try {
     await Deno.mkdir(folder, { recursive: true });
-    await Deno.remove(await Deno.makeTempFile({ dir: folder }));
+    await Deno.remove(
+      await Deno.makeTempFile({ dir: folder, suffix: ".part" }),
+    );
   } catch (error) {
     const { message } = error as Error;
     throw new Error(

@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { CodeMode } from "./code.ts";
+import type { ResultMode } from "./results.ts";
 import type { SolutionMode } from "./solutions.ts";
 import { pageWordsOf } from "../lib/i18n/words.ts";
 
@@ -10,28 +11,32 @@ export const HELP =
 
   deno task handouts [NOTEBOOK ...] [options]
 
-NOTEBOOK is a name (02_softmax) or the path of a file; without one, all are made,
-with an index of the series.
+NOTEBOOK is a name (02_softmax) or the path of a file. Without one, all pages are
+made, and an index of them.
 
-  --lang LANGUAGE    only this language: ${Object.keys(pageWordsOf).join(", ")}
-  --out FOLDER       where the pages go, in a folder a language (handouts/out)
-  --code open        code is shown, but for imports, checks and plots (default)
-         folded      every piece of code is folded
-         none        no code at all: a text to read; --no-code is the same
+  --lang LANGUAGE    one language only: ${Object.keys(pageWordsOf).join(", ")}
+  --out FOLDER       where the pages go, a folder for each language (handouts/out)
+  --code open        code is shown, except imports, plots and tables (default)
+         folded      all code is folded
+         none        no code at all; --no-code is the same
   --solutions printed  folded on the screen, printed at the end (default)
               folded   folded on the screen, not printed
               none     not in the page
-  --pdf              a PDF beside each page, by Chromium
-  --paper A4         of the PDF: A4 (default) or Letter
-  --fresh            executes all notebooks, also those that have not changed
-  --watch            makes pages again when something changes, and shows them in
-                     a browser, which reloads by itself
-  --cell-seconds N   the longest that one cell may take (120)
-  --cell-megabytes N the most that one cell may put out (20)
-  --help             this text
+  --results guess    of predictions: hidden on the screen until the reader has
+                     guessed, open on paper (default)
+            open     open everywhere
+            hidden   hidden until guessed, also on paper, with room to write
+  --pdf              also print each page to a PDF, with Chromium
+  --paper A4         paper of the PDFs: A4 (default) or Letter
+  --fresh            run all notebooks, even those that have not changed
+  --watch            serve the pages, and update them in the browser whenever
+                     something changes
+  --cell-seconds N   time limit of one cell, in seconds (120)
+  --cell-megabytes N limit of one cell's output (20)
+  --help             show this text
 
-The first time, it installs Jupyter into .venv, which takes a minute. A page is
-written whole or not at all; when a cell fails, the earlier page stays.`;
+The first run installs Jupyter into .venv, which takes a minute. When a cell
+fails, its earlier page stays as it was.`;
 
 /** What the command was asked for. */
 export interface Options {
@@ -41,6 +46,7 @@ export interface Options {
   readonly out: string;
   readonly code: CodeMode;
   readonly solutions: SolutionMode;
+  readonly results: ResultMode;
   readonly pdf: boolean;
   readonly paper: "A4" | "Letter";
   readonly fresh: boolean;
@@ -68,6 +74,7 @@ export function readOptions(args: string[], root: string): Options {
       code: { type: "string", default: "open" },
       "no-code": { type: "boolean", default: false },
       solutions: { type: "string", default: "printed" },
+      results: { type: "string", default: "guess" },
       pdf: { type: "boolean", default: false },
       paper: { type: "string", default: "A4" },
       fresh: { type: "boolean", default: false },
@@ -91,6 +98,7 @@ export function readOptions(args: string[], root: string): Options {
       "folded",
       "none",
     ]),
+    results: oneOf("--results", values.results, ["guess", "open", "hidden"]),
     pdf: values.pdf,
     paper: oneOf("--paper", values.paper, ["A4", "Letter"]),
     fresh: values.fresh,

@@ -7,6 +7,7 @@ import { gzipBase64 } from "../lib/notebook/gzip_base64.ts";
 import { plotlySource } from "../lib/notebook/plotly_source.ts";
 import { pageWordsOf } from "../lib/i18n/words.ts";
 import { barePage } from "./bare_page.ts";
+import { clientWords } from "./client/words.ts";
 import clientStyle from "./client/client.css" with { type: "text" };
 import { arrangeCode, type CodeMode } from "./code.ts";
 import { addContentSecurityPolicy } from "./content_security_policy.ts";
@@ -17,6 +18,7 @@ import { element } from "./html.ts";
 import { mathFontStyle } from "./math_font.ts";
 import type { Cell, Output } from "./notebook.ts";
 import { addPictures, embedPlotly } from "./plots.ts";
+import { arrangeResults, type ResultMode } from "./results.ts";
 import { arrangeSolutions, type SolutionMode } from "./solutions.ts";
 import { boxTables } from "./table_box.ts";
 import style from "./style.css" with { type: "text" };
@@ -27,6 +29,8 @@ export interface PageOptions {
   readonly code: CodeMode;
   /** What becomes of solutions. */
   readonly solutions: SolutionMode;
+  /** When the results of predictions are seen. */
+  readonly results: ResultMode;
 }
 
 /** What takes long to make, and may be known from an earlier run. */
@@ -71,6 +75,8 @@ export async function makePage(
   await addPictures(document, kept.pictures);
   arrangeSolutions(document, options.solutions, spoken);
   arrangeCode(document, options.code, spoken);
+  const { yourGuess } = clientWords(spoken.tag);
+  arrangeResults(document, options.results, yourGuess);
   addDataTables(document, spoken);
   framePage(document, place, spoken);
   linkToPages(document);
@@ -99,10 +105,12 @@ async function addClient(
   kept: Kept,
 ): Promise<string> {
   const packed = { type: "text/plain" };
-  const kernel = await kept.script("kernel", packedKernel);
+  if (document.querySelector(".input")) {
+    const kernel = await kept.script("kernel", packedKernel);
+    document.body.append(element(document, "script.kernel", packed, kernel));
+  }
   const client = await kept.script("client", clientScript);
   document.body.append(
-    element(document, "script.kernel", packed, kernel),
     element(
       document,
       "script.notebook",

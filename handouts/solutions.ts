@@ -2,9 +2,9 @@ import { element, fold } from "./html.ts";
 import type { PageWords } from "../lib/i18n/words.ts";
 
 /**
- * What becomes of cells tagged `solution`: `printed`: folded on the screen, and
- * printed at the end; `folded`: folded on the screen, and not printed; `none`:
- * not in the page at all.
+ * What to do with cells tagged `solution`: `printed` folds them on the screen and
+ * prints them at the end, `folded` does not print them, and `none` leaves them
+ * out.
  */
 export type SolutionMode = "printed" | "folded" | "none";
 

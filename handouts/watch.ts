@@ -49,7 +49,7 @@ export async function watch(watched: Watched): Promise<never> {
 
   let pause: ReturnType<typeof setTimeout> | undefined;
   for await (const { kind, paths } of Deno.watchFs([...sources])) {
-    if (kind === "access" || paths.every(isMade)) continue;
+    if (kind === "access" || paths.every((path) => isMade(path, out))) continue;
     clearTimeout(pause);
     pause = setTimeout(async () => {
       command.stop();
@@ -60,10 +60,12 @@ export async function watch(watched: Watched): Promise<never> {
   throw new Error("The system no longer tells of changes.");
 }
 
-/** Whether a file comes from the command itself, or from an editor at work. */
-function isMade(path: string): boolean {
-  return /[\\/](handouts[\\/](out|cache)|\.ipynb_checkpoints)\b|\.part$|~$/
-    .test(path);
+/** Whether a file is one of the pages, or is of no importance for them. */
+function isMade(path: string, out: string): boolean {
+  return path.startsWith(out) && extname(path) in TYPES ||
+    /[\\/](handouts[\\/](cache|out)|\.ipynb_checkpoints)\b|\.part$|~$/.test(
+      path,
+    );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from "node:path";
 
-/** A file is written in an instant; what is older was left by a run that was killed. */
+/** Writing takes an instant: an older part was left by a run that was killed. */
 const STALE_SECONDS = 10;
 
 /**
@@ -8,8 +8,8 @@ const STALE_SECONDS = 10;
  * place in one step. A reader never sees half of it, and an earlier version stays
  * until the new one is complete.
  *
- * @param path Where the file shall be; its folder is made when it is missing.
- * @param content What it shall hold.
+ * @param path Where to write it; its folder is created if it is missing.
+ * @param content What to write.
  * @throws {Error} When it cannot be written; the message names the file.
  */
 export async function writeWhole(

@@ -9,7 +9,13 @@ export function slimSvg(svg: string): string {
     .replaceAll(/(?:stroke-miterlimit: 2|vector-effect: none); ?/g, "")
     .replaceAll(/rgb\((\d+), (\d+), (\d+)\)/g, hex)
     .replaceAll(/(\.\d\d)\d+/g, "$1")
-    .replaceAll(/ style="\s*"/g, "");
+    .replaceAll(/ style="\s*"/g, "")
+    .replaceAll(
+      / style="[^"]*"/g,
+      (style) => style.replaceAll(/([:;]) /g, "$1"),
+    )
+    .replaceAll(/<g>(<(?:path|rect)[^>]*\/>)<\/g>/g, "$1")
+    .replaceAll(/M([-\d.e]+),([-\d.e]+)((?:L[-\d.e]+,[-\d.e]+)+)/g, slimLine);
   return withoutEmptyGroups(slim);
 }
 
@@ -18,6 +24,22 @@ function hex(_: string, ...channels: string[]): string {
     Number(channel).toString(16).padStart(2, "0")
   );
   return `#${digits.join("")}`;
+}
+
+/** A line in steps of tenths of a pixel, without those of length 0. */
+function slimLine(_: string, x: string, y: string, line: string): string {
+  const tenths = (text: string) => Math.round(10 * Number(text));
+  let from = [tenths(x), tenths(y)];
+  const start = `M${from[0] / 10},${from[1] / 10}`;
+  const steps = line.slice(1).split("L").map((point) => {
+    const to = point.split(",").map(tenths);
+    const step = `${(to[0] - from[0]) / 10},${(to[1] - from[1]) / 10}`;
+    from = to;
+    return step;
+  });
+  return `${start}l${
+    steps.filter((step) => step !== "0,0").join(" ") || "0,0"
+  }`;
 }
 
 function withoutEmptyGroups(svg: string): string {

@@ -59,7 +59,7 @@ export function lossCurvePlot(
       `lossCurvePlot: tangents must be in (0, 1], got ${bad}`,
     );
   }
-  const steep = linspace(-1.1 * Math.max(highest, 3), Math.log(0.1), 60);
+  const steep = linspace(-1.1 * Math.max(highest, 6.5), Math.log(0.1), 60);
   const p = [...steep.map(Math.exp), ...linspace(0.11, 1, 90)];
   return lossPlot(names, {
     x: p,

@@ -23,7 +23,7 @@ export function checkFiniteNumber(
   }
 }
 
-/** Throws unless `value` is an integer from `least` to before `end`. */
+/** Throws unless `value` is an integer in [least, end). */
 export function checkInteger(
   caller: string,
   name: string,
@@ -51,7 +51,7 @@ export function checkFunction(
   }
 }
 
-/** Throws unless `value` is an object that has properties to read. */
+/** Throws unless `value` is an object, and not an array. */
 export function checkObject(
   caller: string,
   name: string,
@@ -62,7 +62,7 @@ export function checkObject(
   }
 }
 
-/** Throws unless `values` is an array; of what is for the caller to check. */
+/** Throws unless `values` is a non-empty array. Its items are not checked. */
 export function checkArray(
   caller: string,
   name: string,

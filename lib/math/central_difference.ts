@@ -1,7 +1,7 @@
 import { checkFiniteNumber, checkFunction, checkNumber } from "./arguments.ts";
 
 /**
- * A derivative found by trying: the slope of the line through two points close
+ * A numerical derivative: the slope of the line through two points close
  * to x.
  *
  * `f′(x) ≈ (f(x + h) − f(x − h)) / 2h`. The error is about h² from the curve's
@@ -18,7 +18,7 @@ import { checkFiniteNumber, checkFunction, checkNumber } from "./arguments.ts";
  * ```
  *
  * @param f A function that is smooth near x.
- * @param x Where the slope is wanted.
+ * @param x Where to take the slope.
  * @returns The slope, to about ten digits when f and x are of the order of 1.
  * @throws {TypeError} When `f` is not a function that returns numbers, or x is not a
  * number.

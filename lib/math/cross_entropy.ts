@@ -1,4 +1,4 @@
-import { checkLogits, checkProbabilities, checkTarget } from "./arguments.ts";
+import { checkProbabilities, checkTarget } from "./arguments.ts";
 import { type BatchLoss, ofOneSample } from "./batch_loss.ts";
 import { twoSumError } from "./double_double.ts";
 import { exponentiate } from "./exponentials.ts";
@@ -8,10 +8,10 @@ import { crossEntropyCurve } from "./loss_curves.ts";
 /**
  * Cross-entropy of one sample, from its predicted probabilities.
  *
- * `CE = −ln p[target]`: how surprised one is to see the observed class. It is 0
+ * `CE = −ln p[target]`: how surprising the observed class is. It is 0
  * when the network was certain and right, and Infinity when it gave the
- * observed class probability 0, by definition. From the logits there is no such
- * hole: see {@linkcode crossEntropyFromLogits}.
+ * observed class probability 0, by definition. {@linkcode crossEntropyFromLogits}
+ * stays finite.
  *
  * Within 1 ULP of the exact value: as exact as `Math.log` is.
  *
@@ -69,9 +69,12 @@ export function crossEntropyFromLogits(
   logits: readonly number[],
   target: number,
 ): number {
-  checkLogits("crossEntropyFromLogits", logits);
-  checkTarget("crossEntropyFromLogits", target, logits.length);
-  return ofOneSample(crossEntropyBatch, logits, target).loss;
+  return ofOneSample(
+    "crossEntropyFromLogits",
+    crossEntropyBatch,
+    logits,
+    target,
+  ).loss;
 }
 
 /**
@@ -142,16 +145,19 @@ export function crossEntropyGradientInLogits(
   logits: readonly number[],
   target: number,
 ): number[] {
-  checkLogits("crossEntropyGradientInLogits", logits);
-  checkTarget("crossEntropyGradientInLogits", target, logits.length);
-  return ofOneSample(crossEntropyBatch, logits, target).gradient;
+  return ofOneSample(
+    "crossEntropyGradientInLogits",
+    crossEntropyBatch,
+    logits,
+    target,
+  ).gradient;
 }
 
 /**
  * Total cross-entropy of many samples; the gradient is p − y.
  *
- * The logarithms of the rows' sums are taken together, as that of their product:
- * a logarithm costs as much as three exponentials.
+ * Instead of a logarithm per row, which costs as much as three exponentials, it takes
+ * the logarithm of the product of several rows' sums.
  */
 export const crossEntropyBatch: BatchLoss = (logits, targets, gradient) => {
   const classes = logits.length / targets.length;
@@ -180,7 +186,7 @@ export const crossEntropyBatch: BatchLoss = (logits, targets, gradient) => {
     if (target === largest) gradient[target] = 0 - rest / sum;
     else gradient[target] -= 1;
   }
-  // What an infinite total has lost is NaN.
+  // The rounding error of an infinite total is NaN.
   return total === Infinity
     ? Infinity
     : plusLog1p(total, totalLost, product, productLost);

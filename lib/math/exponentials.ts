@@ -10,10 +10,10 @@
  *   log(1 + rest) keeps a rest as small as 1e-300, where `1 + rest` would round it
  *   away.
  * - The difference z − m is rounded. For a difference of −700 the error is only
- *   5e-14, but the exponential would carry all of it into its result; so the error
- *   is computed, and put back.
- * - A sum of many terms loses a little at each, and each term has lost something
- *   before. Both are added up beside the sum.
+ *   5e-14, but the exponential would carry all of it into its result; so the rounding
+ *   error is computed and put back.
+ * - Every term is rounded, and so is every addition. The rounding errors of both are
+ *   summed separately and kept as `lost`.
  *
  * The exponential itself is faster than `Math.exp`, and more exact: `exp(x) =
  * 2^(−k/2048) · exp(r)` with k the integer nearest to −2048 x / ln 2. What is left,
@@ -61,7 +61,7 @@ function firstFraction(): bigint {
   return sum;
 }
 
-/** 2^(−i/2048), and what is lost when it is rounded. */
+/** 2^(−i/2048), and its rounding error. */
 const fractions = new Float64Array(PARTS);
 const fractionsLost = new Float64Array(PARTS);
 for (let i = 0, power = ONE, first = firstFraction(); i < PARTS; i++) {
@@ -73,19 +73,19 @@ for (let i = 0, power = ONE, first = firstFraction(); i < PARTS; i++) {
 /** 2^(−n), down to the smallest number there is, and 0. */
 const powers = Float64Array.from({ length: 1077 }, (_, n) => 2 ** -n);
 
-/** What is known of a row of logits, beside the exponentials. */
+/** The largest logit of a row, and the sum of the exponentials. */
 export interface Row {
-  /** Where the largest logit m stands; the first one on a tie. */
+  /** Index of the largest logit, m; the first one on a tie. */
   largest: number;
   /** Σ exp(z − m) over every class but that, in [0, K − 1]. */
   rest: number;
-  /** What that number has lost. */
+  /** The rounding error of `rest`. */
   lost: number;
 }
 
 /**
- * Writes exp(z − m) of the logits from `first` to before `end` into another array,
- * and fills in the row.
+ * Writes exp(z − m) for the logits with indices in [first, end) into another array, and
+ * fills in `row`.
  */
 export function exponentiate(
   logits: Float64Array,
@@ -101,29 +101,25 @@ export function exponentiate(
   const shift = -logits[largest];
   let sum = 0;
   let lost = 0;
-  // First what is before the largest, then what is after it: to ask at each logit
-  // costs a tenth of the time.
-  for (let part = 0, j = first; part < 2; part++, j = largest + 1) {
-    const stop = part === 0 ? largest : end;
-    for (; j < stop; j++) {
-      const x = logits[j] + shift;
-      let term = 0;
-      if (x > LOWEST) {
-        const k = (0.5 - x * PER_PART) | 0;
-        const low = k * PART_LOW + twoSumError(logits[j], shift);
-        const r = x + k * PART_HIGH + low;
-        const beyond1 = r + r * r * (1 / 2 + r * (1 / 6 + r * (1 / 24)));
-        const i = k & (PARTS - 1);
-        const fraction = fractions[i];
-        const more = fraction * beyond1 + fractionsLost[i];
-        const power = powers[k >> BITS];
-        term = (fraction + more) * power;
-        lost += (fraction - (fraction + more) + more) * power;
-      }
-      into[j] = term;
-      lost += twoSumError(sum, term);
-      sum += term;
+  for (let j = first; j < end; j++) {
+    if (j === largest) continue;
+    const x = logits[j] + shift;
+    let term = 0;
+    if (x > LOWEST) {
+      const k = (0.5 - x * PER_PART) | 0;
+      const low = k * PART_LOW + twoSumError(logits[j], shift);
+      const r = x + k * PART_HIGH + low;
+      const beyond1 = r + r * r * (1 / 2 + r * (1 / 6 + r * (1 / 24)));
+      const i = k & (PARTS - 1);
+      const fraction = fractions[i];
+      const more = fraction * beyond1 + fractionsLost[i];
+      const power = powers[k >> BITS];
+      term = (fraction + more) * power;
+      lost += (fraction - (fraction + more) + more) * power;
     }
+    into[j] = term;
+    lost += twoSumError(sum, term);
+    sum += term;
   }
   into[largest] = 1;
   row.largest = largest;
@@ -131,7 +127,7 @@ export function exponentiate(
   row.lost = lost - (row.rest - sum);
 }
 
-/** The exponentials of one row of logits, and what is known of it. */
+/** The exponentials of one row of logits, and their sum. */
 export function exponentials(
   logits: readonly number[],
 ): Row & { each: Float64Array; total: Pair } {
@@ -141,7 +137,7 @@ export function exponentials(
   return { ...row, each, total: totalOf(row) };
 }
 
-/** 1 + rest, rounded once, and what is lost. */
+/** 1 + rest, rounded once, and the rounding error. */
 export function totalOf({ rest, lost }: Row): Pair {
   const whole = 1 + rest;
   const wholeLost = twoSumError(1, rest) + lost;

@@ -24,7 +24,7 @@ export function linspace(from: number, to: number, count: number): number[] {
   checkFiniteNumber("linspace", "to", to);
   checkInteger("linspace", "count", count, 2);
   const gaps = count - 1;
-  // The sum of both ends, each times what is left, would overflow beyond 1e308.
+  // Products of large ends with the count would overflow.
   const large = Math.abs(from) > 1e300 || Math.abs(to) > 1e300;
   const between = (i: number) =>
     large

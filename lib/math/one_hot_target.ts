@@ -1,8 +1,8 @@
 import { checkInteger, checkTarget } from "./arguments.ts";
 
 /**
- * The observed class as a list of numbers: 1 for the class that was seen, 0 for
- * every other.
+ * The observed class as a list of numbers: 1 for that class, 0 for every
+ * other.
  *
  * @example The second of three classes was observed
  * ```ts

@@ -1,8 +1,8 @@
 import { checkFinite, checkFiniteNumber, checkInteger } from "./arguments.ts";
 
 /**
- * Rounds to a number of decimals, as one does on paper. The lesson uses it to
- * show what rounding too early costs.
+ * Rounds to a number of decimals, as on paper. The lesson uses it to show
+ * what rounding too early costs.
  *
  * @example Two decimals
  * ```ts
@@ -28,7 +28,7 @@ export function roundTo(value: number, decimals: number): number {
 }
 
 /**
- * Numbers as text, each with the same count of decimals, with a space between.
+ * Numbers as text, each with the same number of decimals, separated by spaces.
  *
  * @example Three probabilities
  * ```ts

@@ -1,4 +1,4 @@
-import { checkLogits, checkProbabilities, checkTarget } from "./arguments.ts";
+import { checkProbabilities, checkTarget } from "./arguments.ts";
 import { type BatchLoss, ofOneSample } from "./batch_loss.ts";
 import {
   add,
@@ -110,9 +110,12 @@ export function squaredResidualFromLogits(
   logits: readonly number[],
   target: number,
 ): number {
-  checkLogits("squaredResidualFromLogits", logits);
-  checkTarget("squaredResidualFromLogits", target, logits.length);
-  return ofOneSample(squaredResidualBatch, logits, target).loss;
+  return ofOneSample(
+    "squaredResidualFromLogits",
+    squaredResidualBatch,
+    logits,
+    target,
+  ).loss;
 }
 
 /**
@@ -142,9 +145,12 @@ export function sumOfSquaredResidualsFromLogits(
   logits: readonly number[],
   target: number,
 ): number {
-  checkLogits("sumOfSquaredResidualsFromLogits", logits);
-  checkTarget("sumOfSquaredResidualsFromLogits", target, logits.length);
-  return ofOneSample(sumOfSquaredResidualsBatch, logits, target).loss;
+  return ofOneSample(
+    "sumOfSquaredResidualsFromLogits",
+    sumOfSquaredResidualsBatch,
+    logits,
+    target,
+  ).loss;
 }
 
 /**
@@ -213,9 +219,12 @@ export function squaredResidualGradientInLogits(
   logits: readonly number[],
   target: number,
 ): number[] {
-  checkLogits("squaredResidualGradientInLogits", logits);
-  checkTarget("squaredResidualGradientInLogits", target, logits.length);
-  return ofOneSample(squaredResidualBatch, logits, target).gradient;
+  return ofOneSample(
+    "squaredResidualGradientInLogits",
+    squaredResidualBatch,
+    logits,
+    target,
+  ).gradient;
 }
 
 /**
@@ -287,9 +296,12 @@ export function sumOfSquaredResidualsGradientInLogits(
   logits: readonly number[],
   target: number,
 ): number[] {
-  checkLogits("sumOfSquaredResidualsGradientInLogits", logits);
-  checkTarget("sumOfSquaredResidualsGradientInLogits", target, logits.length);
-  return ofOneSample(sumOfSquaredResidualsBatch, logits, target).gradient;
+  return ofOneSample(
+    "sumOfSquaredResidualsGradientInLogits",
+    sumOfSquaredResidualsBatch,
+    logits,
+    target,
+  ).gradient;
 }
 
 /** Total squared residual of the observed class of many samples. */

@@ -4,11 +4,11 @@ import { checkSeed, seededRandom } from "../math/random.ts";
 
 /** How many nodes each layer of a network has. */
 export interface NetworkSizes {
-  /** How many numbers go in. */
+  /** How many inputs. */
   readonly inputs: number;
   /** How many hidden nodes. */
   readonly hidden: number;
-  /** How many logits come out, one a class. */
+  /** How many logits, one per class. */
   readonly classes: number;
 }
 
@@ -16,7 +16,7 @@ export interface NetworkSizes {
  * An ordinary start for training: random weights, and biases of 0.
  *
  * The weights of a node with n inputs are uniform in ±√(6/n), so that their
- * variance is 2/n, and what ReLU lets through is neither drowned nor blown up.
+ * variance is 2/n and the outputs of ReLU neither vanish nor explode.
  *
  * Source: K. He, X. Zhang, S. Ren, J. Sun, "Delving deep into rectifiers",
  * ICCV (2015).

@@ -65,7 +65,7 @@ export function totalLoss(
 
 /**
  * The mean loss: {@linkcode totalLoss} divided by the number of samples, so
- * that data sets of different sizes compare.
+ * that data sets of different sizes can be compared.
  *
  * @example A third of the total
  * ```ts

@@ -278,7 +278,7 @@ Deno.test({
         ...["--out", folder, ...notebooks],
       ]);
       assert.equal(code, 0);
-      assert.match(said, /^\S*a\.html.*\n$/);
+      assert.match(said, /^\S*[abc]\.html.*\n$/);
       for (const name of names) await Deno.stat(join(folder, `${name}.html`));
     } finally {
       await Deno.remove(folder, { recursive: true });

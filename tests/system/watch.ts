@@ -1,5 +1,4 @@
 import assert from "assert";
-import { join } from "node:path";
 import { launchChromium } from "../../handouts/browser.ts";
 import { root } from "../support/notebooks.ts";
 import { type SmallCell, writeNotebook } from "../support/small_notebook.ts";
@@ -10,10 +9,10 @@ Deno.test({
   ignore: Deno.build.os === "windows",
   fn: async () => {
     const folder = await Deno.makeTempDir();
-    const paragraphs = "\n\nA paragraph.".repeat(60);
-    const cells = (text: string): SmallCell[] => [
-      ["title", `# Watched${paragraphs}`],
-      ["place", `## ${text}${paragraphs}`],
+    const paragraphs = (count: number) => "\n\nA paragraph.".repeat(count);
+    const cells = (text: string, before = 60): SmallCell[] => [
+      ["title", `# Watched${paragraphs(before)}`],
+      ["place", `## ${text}${paragraphs(60)}`],
     ];
     const path = await writeNotebook(folder, "own", cells("First"));
     const child = new Deno.Command(Deno.execPath(), {
@@ -43,7 +42,7 @@ Deno.test({
         page.locator("h2").evaluate((h) => h.getBoundingClientRect().top);
       const before = await place();
 
-      await writeNotebook(folder, "own", cells("Second"));
+      await writeNotebook(folder, "own", cells("Second", 90));
       await page.locator("h2", { hasText: "Second" }).waitFor();
       assert(Math.abs(await place() - before) < 2, "the place is kept");
 

@@ -13,7 +13,7 @@ export const pages = {
   imports: "What this notebook uses",
   code: "Code",
   plotCode: "Code of this plot",
-  checks: "The numbers, checked",
+  tableCode: "Code of this table",
   solution: "Solution",
   solutions: "Solutions",
   data: "Show the data",

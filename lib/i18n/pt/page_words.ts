@@ -15,7 +15,7 @@ export const pages: PageWords = {
   imports: "O que este notebook usa",
   code: "Código",
   plotCode: "Código deste gráfico",
-  checks: "Os números, conferidos",
+  tableCode: "Código desta tabela",
   solution: "Solução",
   solutions: "Soluções",
   data: "Mostrar os dados",
