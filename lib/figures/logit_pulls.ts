@@ -27,6 +27,12 @@ export interface Prediction {
  * logit. For cross-entropy it is `pⱼ − yⱼ`, for the squared residual of the observed
  * class, whose probability is p, `2 p (1 − p) (pⱼ − yⱼ)`.
  *
+ * @example A hopeless prediction
+ * ```ts
+ * import { logitPulls } from "@lesson/cross-entropy/notebook";
+ * logitPulls([{ name: "hopeless", logits: [-4, 1, 0], target: 0 }]);
+ * ```
+ *
  * @param predictions For example, a good one and a hopeless one.
  * @returns One panel per prediction, all with the same axis.
  */

@@ -27,6 +27,13 @@ export type LossOfTwo = (first: number, second: number) => number;
  * A total loss over two parameters, drawn as a map: all along a line the loss
  * is the same, and where lines lie close together it is steep.
  *
+ * @example A round valley
+ * ```ts
+ * import { lossContours } from "@lesson/cross-entropy/notebook";
+ * const crossEntropy = (x: number, y: number) => x * x + y * y;
+ * lossContours({ crossEntropy }, { names: ["x", "y"], range: [-1, 1] });
+ * ```
+ *
  * @param totals For each loss the total as a function of the two parameters.
  * @param options `names`: the titles of both axes; `range`: the lowest and
  * highest value of each parameter; `paths`: for each loss the path of gradient

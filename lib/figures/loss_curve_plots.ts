@@ -34,6 +34,12 @@ const hover = "%{x:.3f}<br>%{y:.4f}";
  * Cross-entropy goes to Infinity at p = 0: its curve leaves the plot through the
  * top.
  *
+ * @example Both losses, with tangents at 0.1
+ * ```ts
+ * import { lossCurvePlot } from "@lesson/cross-entropy/notebook";
+ * lossCurvePlot(["crossEntropy", "squaredResidual"], { tangents: [0.1] });
+ * ```
+ *
  * @param names Which losses to draw.
  * @param options `tangents`: the values of p at which to draw the tangents of
  * each curve; `highest`: the top of the loss axis, by default 6.5 nats.
@@ -74,6 +80,12 @@ export function lossCurvePlot(
  * half: with the other logits held fixed, `p = 1 / (1 + exp(−z))`.
  * Cross-entropy is convex here, and the squared residual is not.
  *
+ * @example One loss, with a tangent
+ * ```ts
+ * import { lossOverLogitPlot } from "@lesson/cross-entropy/notebook";
+ * lossOverLogitPlot(["squaredResidual"], { tangents: [0.1] });
+ * ```
+ *
  * @param names Which losses to draw.
  * @param options `tangents`: the values of p at which to draw the tangents of
  * each curve.
@@ -106,6 +118,12 @@ export function lossOverLogitPlot(
 /**
  * The steepness of both losses over p: their slopes in the logit of the observed
  * class, without the sign. They are what reaches the weights.
+ *
+ * @example Both losses
+ * ```ts
+ * import { steepnessPlot } from "@lesson/cross-entropy/notebook";
+ * steepnessPlot();
+ * ```
  *
  * @returns One curve per loss.
  */

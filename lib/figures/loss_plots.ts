@@ -15,6 +15,12 @@ import {
 /**
  * The cross-entropy of a few flowers, and their sum, as bars.
  *
+ * @example The three flowers of the lesson
+ * ```ts
+ * import { exampleFlowers, lossBars } from "@lesson/cross-entropy/notebook";
+ * lossBars(exampleFlowers, [0.566, 0.657, 0.551]);
+ * ```
+ *
  * @param samples The flowers.
  * @param losses The cross-entropy of each, nats.
  * @param highest The top of the axis; by default high enough for the sum.
@@ -70,6 +76,12 @@ export function lossBars(
 
 /**
  * The cross-entropy of every flower of the data set, in the order of the file.
+ *
+ * @example Three flowers
+ * ```ts
+ * import { exampleFlowers, lossScatter } from "@lesson/cross-entropy/notebook";
+ * lossScatter(exampleFlowers, [0.566, 0.657, 0.551]);
+ * ```
  *
  * @param samples The flowers.
  * @param losses The cross-entropy of each, nats.

@@ -19,6 +19,12 @@ import {
 /**
  * What softmax does: the logits on the left, their probabilities on the right.
  *
+ * @example Softmax at a high temperature
+ * ```ts
+ * import { probabilityBars } from "@lesson/cross-entropy/notebook";
+ * probabilityBars([2, 0, -1], { temperature: 4 });
+ * ```
+ *
  * @param logits Raw outputs, one per species.
  * @param options `range`: the lowest and highest logit that the axis shows, by
  * default wide enough for the bars and their numbers; `temperature`: what
@@ -75,6 +81,12 @@ function rangeOf(logits: readonly number[]): [number, number] {
  * The probabilities of all classes as the logit of one of them moves and the others
  * stay.
  *
+ * @example Setosa's logit moves
+ * ```ts
+ * import { softmaxCurves } from "@lesson/cross-entropy/notebook";
+ * softmaxCurves([2, 0, -1], 0);
+ * ```
+ *
  * @param logits Raw outputs, one per species.
  * @param moved Index of the class whose logit moves.
  * @returns One curve per class over the moved logit, and a line where it is
@@ -105,6 +117,12 @@ export function softmaxCurves(
 /**
  * All softmax outputs of a few flowers: a bar for each flower, made up of the
  * probabilities of the species, which add up to 1.
+ *
+ * @example One flower
+ * ```ts
+ * import { exampleFlowers, outputBars } from "@lesson/cross-entropy/notebook";
+ * outputBars([exampleFlowers[0]], [[0.6, 0.3, 0.1]]);
+ * ```
  *
  * @param samples The flowers.
  * @param probabilities Softmax's outputs for each of them, shape [flowers][species].

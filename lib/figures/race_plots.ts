@@ -18,6 +18,13 @@ import {
  * Where each loss has brought a bias, step by step. A flat stretch is a plateau:
  * steps that lead nowhere.
  *
+ * @example Two losses, one of which hardly moves
+ * ```ts
+ * import { biasRace } from "@lesson/cross-entropy/notebook";
+ * const paths = { crossEntropy: [-8, -4, 0], squaredResidual: [-8, -7.9] };
+ * biasRace(paths, { goal: [-0.1, 0.1] });
+ * ```
+ *
  * @param paths For each loss the bias at the start and after each step.
  * @param options `goal`: the band to reach, from lowest to highest; `steps`:
  * how far the axis of the steps goes, by default as far as the longest path;
@@ -74,6 +81,20 @@ export function biasRace(
  * How many flowers are predicted correctly after each step of training, for each
  * loss.
  *
+ * @example One step
+ * ```ts
+ * import {
+ *   correctRace,
+ *   exampleFlowers,
+ *   exampleNetwork,
+ *   gradientDescent,
+ *   trainingLosses,
+ * } from "@lesson/cross-entropy/notebook";
+ * const options = { loss: trainingLosses.crossEntropy, learningRate: 1, steps: 1 };
+ * const crossEntropy = gradientDescent(exampleNetwork, exampleFlowers, options);
+ * correctRace({ crossEntropy }, exampleFlowers.length);
+ * ```
+ *
  * @param histories For each loss what `gradientDescent` returned.
  * @param count The number of flowers.
  * @returns One line per loss, over the steps.
@@ -101,6 +122,12 @@ export function correctRace(
 /**
  * How many steps each loss needs, over the learning rate.
  *
+ * @example A loss that did not finish at the lower rate
+ * ```ts
+ * import { learningRateSweep } from "@lesson/cross-entropy/notebook";
+ * learningRateSweep([0.1, 1], { squaredResidual: [Infinity, 90] }, 300);
+ * ```
+ *
  * @param rates The learning rates that were tried, shape [R].
  * @param steps For each loss the steps, shape [R]; Infinity for a race that it
  * did not finish.
@@ -124,6 +151,12 @@ export function learningRateSweep(
 /**
  * How many steps each loss needs, from several random starts: one seed proves
  * little.
+ *
+ * @example Two seeds
+ * ```ts
+ * import { seedComparison } from "@lesson/cross-entropy/notebook";
+ * seedComparison([1, 2], { crossEntropy: [30, 9] }, 300);
+ * ```
  *
  * @param seeds The seeds of the starts, shape [S].
  * @param steps For each loss the steps, shape [S]; Infinity for a race that it

@@ -28,6 +28,13 @@ export interface LabelledTarget {
  * The terms of the full cross-entropy, `−tⱼ ln pⱼ`, stacked into one bar for
  * each target: where the target is one-hot, the stack is a single term.
  *
+ * @example A target that is not one-hot
+ * ```ts
+ * import { crossEntropyTerms } from "@lesson/cross-entropy/notebook";
+ * const target = { name: "in doubt", distribution: [0.5, 0.5, 0] };
+ * crossEntropyTerms([0.6, 0.3, 0.1], [target]);
+ * ```
+ *
  * @param probabilities Predicted probabilities, one per species.
  * @param targets The targets to compare.
  * @returns A stacked bar plot.
@@ -58,6 +65,12 @@ export function crossEntropyTerms(
  * classes, over the probability p that is predicted for the first. The soft one is
  * lowest at p = `share`, and not 0 there: that height is the entropy of the target,
  * and what lies above it is the Kullback-Leibler divergence.
+ *
+ * @example Three of four botanists agree
+ * ```ts
+ * import { softTargetPlot } from "@lesson/cross-entropy/notebook";
+ * softTargetPlot(0.75);
+ * ```
  *
  * @param share The target's probability of the first class, in (0, 1).
  * @returns Two curves, and the lowest point of the first.
