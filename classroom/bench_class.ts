@@ -70,21 +70,30 @@ c.JupyterHub.log_level = "WARN"
 `;
 }
 
-/** The proportional memory of a student's processes, in megabytes, by their kind. */
-async function memoryOf(user: string) {
-  const memory = { server: 0, kernels: 0 };
+/** The processes of a student, by what their environment says. */
+async function processesOf(home: string): Promise<string[]> {
+  const found: string[] = [];
   for await (const { name } of Deno.readDir("/proc")) {
     if (!/^\d+$/.test(name)) continue;
+    const environ = await Deno.readTextFile(`/proc/${name}/environ`)
+      .catch(() => ""); // It ended, or belongs to somebody else.
+    if (environ.split("\0").includes(`HOME=${home}`)) found.push(name);
+  }
+  return found;
+}
+
+/** The proportional memory of a student's processes, in megabytes, by their kind. */
+async function memoryOf(home: string) {
+  const memory = { server: 0, kernels: 0 };
+  for (const name of await processesOf(home)) {
     try {
-      const environ = await Deno.readTextFile(`/proc/${name}/environ`);
-      if (!environ.includes(`\0JUPYTERHUB_USER=${user}\0`)) continue;
       const rollup = await Deno.readTextFile(`/proc/${name}/smaps_rollup`);
       const megabytes = Number(rollup.match(/^Pss:\s+(\d+)/m)![1]) / 1024;
       const command = await Deno.readTextFile(`/proc/${name}/cmdline`);
       memory[/jupyter\0--kernel/.test(command) ? "kernels" : "server"] +=
         megabytes;
     } catch {
-      // It ended, or belongs to somebody else.
+      // It ended meanwhile.
     }
   }
   return memory;
@@ -187,6 +196,7 @@ async function bench(count: number, pause: number, bin: string): Promise<void> {
     kernelSpec(lesson, Deno.execPath(), false),
     readOptions([`--prefix=${home}`]),
   );
+  const homeOf = (user: string) => join(home, "users", user);
   const users = Array.from({ length: count }, (_, i) => `student${i + 1}`);
   const steps = new Map<string, string[]>();
   for (const place of [1, 4]) {
@@ -198,7 +208,7 @@ async function bench(count: number, pause: number, bin: string): Promise<void> {
       cells.filter(({ cell_type }) => cell_type === "code").map(textOf),
     );
     for (const user of users) {
-      const folder = join(home, "users", user);
+      const folder = homeOf(user);
       await Deno.mkdir(folder, { recursive: true });
       await Deno.copyFile(path, join(folder, `${name}.ipynb`));
     }
@@ -231,7 +241,7 @@ async function bench(count: number, pause: number, bin: string): Promise<void> {
     const since = () => (performance.now() - start) / 1000;
     await lesson.together((user) => lesson.enter(user));
     say("all servers started", `${since().toFixed(1)} s`);
-    const idle = await memoryOf(users[0]);
+    const idle = await memoryOf(homeOf(users[0]));
     say("a student's server", `${idle.server.toFixed(0)} MB`);
 
     // One alone says what each cell puts out.
@@ -257,7 +267,9 @@ async function bench(count: number, pause: number, bin: string): Promise<void> {
           Math.max(...times).toFixed(2)
         } s (${times.length} cells)`,
       );
-      const memory = await Promise.all(users.map(memoryOf));
+      const memory = await Promise.all(
+        users.map((user) => memoryOf(homeOf(user))),
+      );
       say(
         "memory of a student",
         `server ${mean(memory.map(({ server }) => server))} MB, kernel ${
@@ -288,6 +300,12 @@ async function bench(count: number, pause: number, bin: string): Promise<void> {
     Deno.removeSignalListener("SIGINT", end);
     hub.kill("SIGTERM"); // It ends its proxy and the students' servers.
     await hub.status;
+    // A server that was stopped in the middle may leave its kernels behind.
+    for (const user of users) {
+      for (const pid of await processesOf(homeOf(user))) {
+        Deno.kill(Number(pid), "SIGKILL");
+      }
+    }
     await Deno.remove(home, { recursive: true });
   }
 }

@@ -12,13 +12,17 @@ import { join, resolve } from "node:path";
 export const HELP = `deno task kernel [options]
 
 Installs a Jupyter kernel with which a notebook of the lesson runs wherever its copy
-lies. Install it once for yourself, or, as an administrator, once for everybody.
+lies, and downloads all that it needs, so that later nothing is fetched. Install it
+once for yourself, or, as an administrator, once for everybody.
 
   --prefix=FOLDER   for everybody whose Jupyter lives there, for instance /usr/local
                     or the virtual environment of a JupyterHub (by default: for you)
   --name=NAME       the kernel's name; the notebooks ask for "deno", the default
   --force           replace another kernel of that name
-  --help            this text`;
+  --help            this text
+
+If DENO_DIR is set, the kernel keeps it: Deno's downloads are then found there even
+when homes are mounted later, and others may have no right to write to it.`;
 
 /** What the file `kernel.json` of a kernel says. */
 export interface KernelSpec {
@@ -68,11 +72,13 @@ export function readOptions(args: string[]): Options {
  * @param lesson The lesson's folder.
  * @param deno The Deno to start.
  * @param windows Whether this is for Windows.
+ * @param downloads Where Deno keeps its downloads; by default in the user's home.
  */
 export function kernelSpec(
   lesson: string,
   deno: string,
   windows: boolean,
+  downloads?: string,
 ): KernelSpec {
   const folder = join(lesson, "notebooks");
   // A shell that changes into the folder and becomes Deno: no process is added.
@@ -98,7 +104,7 @@ export function kernelSpec(
     language: "typescript",
     // Otherwise a stop ends the kernel, and all that its cells have computed.
     interrupt_mode: "message",
-    env: { NO_COLOR: "1" },
+    env: { NO_COLOR: "1", ...(downloads && { DENO_DIR: downloads }) },
     metadata: { lesson },
   };
 }
@@ -160,6 +166,18 @@ function isOurs(text: string): boolean {
   }
 }
 
+/** Lets Deno download what notebooks need: the libraries, and its bundler. */
+async function fill(lesson: string): Promise<void> {
+  // As in a kernel: the bundler takes its settings from the folder that it is in.
+  Deno.chdir(join(lesson, "notebooks"));
+  await import("../lib/notebook.ts");
+  const { packedPlotly } = await import("../lib/notebook/packed_plotly.ts");
+  const { bundledExplorables } = await import(
+    "../lib/notebook/bundled_explorables.ts"
+  );
+  await Promise.all([packedPlotly(), bundledExplorables()]);
+}
+
 if (import.meta.main) {
   try {
     const options = readOptions(Deno.args);
@@ -172,8 +190,10 @@ if (import.meta.main) {
       lesson,
       Deno.execPath(),
       Deno.build.os === "windows",
+      Deno.env.get("DENO_DIR"),
     );
     const folder = await installKernel(spec, options);
+    await fill(lesson);
     console.log(`Installed in ${folder}.`);
     console.log(
       "Reload Jupyter; notebooks of the lesson now run from every folder.",

@@ -207,14 +207,24 @@ export async function runAll(
   await allRan(page, frontEnd);
 }
 
-/** Saves, and waits until the file is newer. */
-export async function save(page: Page, file: string): Promise<void> {
+/** Saves, and waits until the file is newer and whole; returns what is in it. */
+export async function save(page: Page, file: string): Promise<Saved> {
   const before = (await Deno.stat(file)).mtime!.getTime();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+s");
   for (let tries = 0; tries < 100; tries++) {
-    if ((await Deno.stat(file)).mtime!.getTime() > before) return;
     await page.waitForTimeout(100);
+    if ((await Deno.stat(file)).mtime!.getTime() === before) continue;
+    try {
+      return JSON.parse(await Deno.readTextFile(file));
+    } catch {
+      // Jupyter is writing it.
+    }
   }
   throw new Error(`${file} was not saved`);
+}
+
+/** What is read here of a saved notebook. */
+export interface Saved {
+  readonly cells: readonly { readonly outputs?: readonly unknown[] }[];
 }

@@ -28,6 +28,17 @@ Deno.test("kernelSpec() starts Deno in the lesson's folder, and a stop interrupt
   ]);
 });
 
+Deno.test("kernelSpec() keeps where Deno's downloads are, when that was chosen", () => {
+  const { env } = kernelSpec(
+    "/srv/lesson",
+    "/usr/bin/deno",
+    false,
+    "/srv/deno",
+  );
+  assert.deepEqual(env, { NO_COLOR: "1", DENO_DIR: "/srv/deno" });
+  assert.deepEqual(spec.env, { NO_COLOR: "1" });
+});
+
 Deno.test("installKernel() installs, and installs again", () =>
   withPrefix(async (prefix) => {
     const options = readOptions([`--prefix=${prefix}`]);

@@ -65,9 +65,7 @@ async function runInLab(
 
     // A reader opens a solution and folds a cell; that is nobody else's business.
     await page.locator(".jp-collapseHeadingButton").last().click();
-    await save(page, file);
-    const after = await Deno.readTextFile(file);
-    assert.deepEqual(JSON.parse(after), JSON.parse(before));
+    assert.deepEqual(await save(page, file), JSON.parse(before));
     assert.deepEqual(outside, []);
   } finally {
     await Deno.writeTextFile(file, before);
