@@ -10,7 +10,21 @@ export function slimSvg(svg: string): string {
     .replaceAll(/rgb\((\d+), (\d+), (\d+)\)/g, hex)
     .replaceAll(/(\.\d\d)\d+/g, "$1")
     .replaceAll(/ style="\s*"/g, "");
-  return withoutEmptyGroups(slim);
+  return joinBars(withoutEmptyGroups(slim));
+}
+
+/**
+ * Bars of one kind, without borders, become one shape: a printer stores a hatched
+ * pattern once for each shape that it fills, and so 50 MB for 300 bars.
+ */
+function joinBars(svg: string): string {
+  const bars =
+    /<path style="(stroke-width: 0px;[^"]*)" d="[^"]*"\/>(?:<\/g><g><path style="\1" d="[^"]*"\/>)+/g;
+  return svg.replaceAll(bars, (all, style) => {
+    const shapes = all.matchAll(/ d="([^"]*)"/g);
+    const joined = [...shapes].map(([, shape]) => shape).join("");
+    return `<path style="${style}" d="${joined}"/>`;
+  });
 }
 
 function hex(_: string, ...channels: string[]): string {

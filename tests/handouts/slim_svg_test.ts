@@ -20,3 +20,20 @@ Deno.test("slimSvg() takes out classes and default values, and shortens colours 
     '<path d="M1.23,2" style="stroke: #0072b2; opacity: 0.5;"/>',
   );
 });
+
+Deno.test("slimSvg() joins bars of one kind that have no borders, and no others", () => {
+  const bar = (style: string, shape: string) =>
+    `<g><path style="${style}" d="${shape}"/></g>`;
+  const hatched = "stroke-width: 0px; fill: url('#p1');";
+  const bordered = "stroke-width: 1px; fill: url('#p1');";
+  const other = "stroke-width: 0px; fill: url('#p2');";
+  assert.equal(
+    slimSvg(
+      ["M0,0h1", "M1,0h1", "M2,0h1"].map((d) => bar(hatched, d)).join("") +
+        bar(other, "M3,0h1") + bar(bordered, "M4,0h1") +
+        bar(bordered, "M5,0h1"),
+    ),
+    bar(hatched, "M0,0h1M1,0h1M2,0h1") + bar(other, "M3,0h1") +
+      bar(bordered, "M4,0h1") + bar(bordered, "M5,0h1"),
+  );
+});
