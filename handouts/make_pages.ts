@@ -119,8 +119,9 @@ class PageMaker {
   async make(work: Work, outputs: readonly Output[][]): Promise<void> {
     const { notebook, page, place, cells, started } = work;
     this.progress.tell(here(notebook), "page");
-    const { code, solutions } = this.options;
-    const parts = [this.#handouts, cells, outputs, place, code, solutions];
+    const { code, solutions, about } = this.options;
+    const choices = [code, solutions, about];
+    const parts = [this.#handouts, cells, outputs, place, choices];
     let made = false;
     const html = await this.#get(work, "page", parts, async () => {
       made = true;

@@ -6,6 +6,7 @@ import { browserScript } from "../lib/notebook/browser_script.ts";
 import { gzipBase64 } from "../lib/notebook/gzip_base64.ts";
 import { plotlySource } from "../lib/notebook/plotly_source.ts";
 import { pageWordsOf } from "../lib/i18n/words.ts";
+import type { About } from "./about.ts";
 import { barePage } from "./bare_page.ts";
 import clientStyle from "./client/client.css" with { type: "text" };
 import { arrangeCode, type CodeMode } from "./code.ts";
@@ -27,6 +28,8 @@ export interface PageOptions {
   readonly code: CodeMode;
   /** What becomes of solutions. */
   readonly solutions: SolutionMode;
+  /** Who hands the page out, where and when. */
+  readonly about: About;
 }
 
 /** What takes long to make, and may be known from an earlier run. */
@@ -72,7 +75,7 @@ export async function makePage(
   arrangeSolutions(document, options.solutions, spoken);
   arrangeCode(document, options.code, spoken);
   addDataTables(document, spoken);
-  framePage(document, place, spoken);
+  framePage(document, place, options.about, spoken);
   linkToPages(document);
   for (const output of document.querySelectorAll(".output")) {
     boxTables(output, spoken.table);

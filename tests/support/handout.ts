@@ -15,7 +15,7 @@ export function cell(
 export async function pageOf(
   cells: readonly Cell[],
   outputs: readonly (readonly Output[])[] = [],
-  options: PageOptions = { code: "open", solutions: "printed" },
+  options: PageOptions = { code: "open", solutions: "printed", about: {} },
 ): Promise<{ html: string; document: Document }> {
   const code = cells.filter(({ type }) => type === "code");
   const place = { language: "en", name: "own", index: false, alsoIn: [] };
