@@ -118,8 +118,8 @@ class PageMaker {
   async make(work: Work, outputs: readonly Output[][]): Promise<void> {
     const { notebook, page, place, cells, started } = work;
     this.progress.tell(here(notebook), "page");
-    const { code, solutions, results } = this.options;
-    const choices = [code, solutions, results];
+    const { code, solutions, results, about } = this.options;
+    const choices = [code, solutions, results, about];
     const parts = [this.#handouts, cells, outputs, place, choices];
     let made = false;
     const html = await this.#get(work, "page", parts, async () => {

@@ -19,6 +19,7 @@ export async function pageOf(
     code: "open",
     solutions: "printed",
     results: "guess",
+    about: {},
   },
 ): Promise<{ html: string; document: Document }> {
   const code = cells.filter(({ type }) => type === "code");

@@ -194,6 +194,7 @@ Deno.test("deno task handouts says what is wrong with its arguments", async () =
     ],
     [["--code", "pink"], /--code must be open or folded or none, got pink/],
     [["--lang", "xx"], /--lang must be en or pt, got xx/],
+    [["--author", ""], /--author must name something, got nothing/],
     [["--speed"], /Unknown option '--speed'/],
     [["--out", join(root, "README.md")], /cannot write .*README\.md/],
   ];
@@ -215,6 +216,10 @@ Deno.test("deno task handouts --help tells of every option", async () => {
     "solutions",
     "pdf",
     "paper",
+    "author",
+    "course",
+    "date",
+    "institution",
   ];
   for (const option of [...options, "fresh"]) {
     assert.match(said, new RegExp(`--${option}\\b`));
