@@ -223,10 +223,11 @@ Deno.test("deno task handouts --help tells of every option", async () => {
 
 Deno.test("results are hidden as the teacher chooses: by the script, or in the page already", async () => {
   const cells = [
-    cell("# Ask", { id: "ask", tags: ["predict"] }),
+    cell("# Title", { id: "title" }),
+    cell("## Ask", { id: "ask", tags: ["predict"] }),
     cell("1", { id: "code", tags: ["result"] }),
-    cell("# It is 1", { id: "read", tags: ["result"] }),
-    cell("# More", { id: "more" }),
+    cell("## It is 1", { id: "read", tags: ["result"] }),
+    cell("## More", { id: "more" }),
   ];
   for (const results of ["guess", "open", "hidden"] as const) {
     const options = { code: "open", solutions: "printed", results } as const;
