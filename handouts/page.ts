@@ -88,6 +88,10 @@ export async function makePage(
   }
   keepNumbersWhole(document);
   typesetFormulas(document);
+  // On a narrow screen it scrolls, and the keyboard must reach it.
+  for (const formula of document.querySelectorAll("math[display='block']")) {
+    formula.parentElement!.setAttribute("tabindex", "0");
+  }
   const css = await mathFontStyle(document) + style + clientStyle;
   document.head.append(element(document, "style", {}, css));
 

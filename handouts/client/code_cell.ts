@@ -82,7 +82,8 @@ export function codeCell(
     () => actions.runAbove(cell),
   );
   const change = button(words.edit, "edit", edit);
-  const bar = box("cell-bar", run, change, above, reset, stop, status);
+  // What comes and goes is last, so that no button moves away under a click.
+  const bar = box("cell-bar", run, change, reset, above, stop, status);
   bar.setAttribute("role", "group");
   bar.setAttribute("aria-label", words.cell(number));
   input.after(bar);

@@ -37,6 +37,8 @@ export type Place = readonly [x: number, y: number];
 export interface WindowSize {
   readonly width: number;
   readonly height: number;
+  /** Whether there is no network; WebKit's driver cannot take it away. */
+  readonly offline?: boolean;
 }
 
 type Opener = (url: string, size: WindowSize) => Promise<EnginePage>;
@@ -99,7 +101,10 @@ async function openChromium(
   size: WindowSize,
 ): Promise<EnginePage> {
   const browser = await launchChromium();
-  const page = await browser.newPage({ viewport: size });
+  const page = await browser.newPage({
+    viewport: size,
+    offline: size.offline,
+  });
   await page.goto(url);
   return {
     evaluate: (body) => page.evaluate(`(async () => {${body}})()`),
@@ -126,6 +131,14 @@ async function openFirefox(url: string, size: WindowSize): Promise<EnginePage> {
     headless: true,
     defaultViewport: size,
     timeout: 120_000, // a busy machine
+    // A proxy where nobody listens.
+    extraPrefsFirefox: size.offline
+      ? {
+        "network.proxy.type": 2,
+        "network.proxy.autoconfig_url":
+          "data:,function FindProxyForURL() { return 'PROXY 127.0.0.1:9'; }",
+      }
+      : {},
   });
   const [page] = await browser.pages();
   await page.setViewport(size);
@@ -188,6 +201,28 @@ async function openWebKit(url: string, size: WindowSize): Promise<EnginePage> {
     await session.manage().setTimeouts({ script: 120_000 });
     await session.manage().window().setRect(size);
     await session.get(url);
+    if (size.width < 450) {
+      // Only a window without a toolbar gets as narrow as a phone's.
+      await session.executeScript(`
+        const button = document.createElement("button");
+        button.id = "small-window";
+        button.onclick = () => open(location.href, "",
+          "popup,toolbar=no,menubar=no,location=no,width=${size.width},height=${size.height}");
+        document.body.prepend(button);
+      `);
+      const wide = await session.getWindowHandle();
+      await session.findElement(By.css("#small-window")).click();
+      const small = await session.wait(async () =>
+        (await session.getAllWindowHandles()).find((one) => one !== wide)
+      );
+      await session.switchTo().window(small!);
+      await session.wait(() =>
+        session.executeScript(
+          "return location.href !== 'about:blank' && document.readyState === 'complete'",
+        )
+      );
+      await session.manage().window().setRect(size);
+    }
     const evaluate = async <Value>(body: string) => {
       const script = `const done = arguments[arguments.length - 1];
         (async () => {${body}})().then((value) => done({ value }),

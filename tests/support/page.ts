@@ -41,9 +41,9 @@ export async function withPage(
   }
 }
 
-/** Waits until as many plots are alive. */
+/** Waits until as many plots are alive, those in results that are hidden, too. */
 export async function waitForPlots(page: Page, count: number): Promise<void> {
   if (count === 0) return;
   const live = page.locator("figure.plot:has(.live .main-svg)");
-  await live.nth(count - 1).waitFor();
+  await live.nth(count - 1).waitFor({ state: "attached" });
 }

@@ -225,3 +225,42 @@ Deno.test("deno task handouts --help tells of every option", async () => {
     assert.match(said, new RegExp(`--${option}\\b`));
   }
 });
+
+Deno.test("results are hidden as the teacher chooses: by the script, or in the page already", async () => {
+  const cells = [
+    cell("# Title", { id: "title" }),
+    cell("## Ask", { id: "ask", tags: ["predict"] }),
+    cell("1", { id: "code", tags: ["result"] }),
+    cell("## It is 1", { id: "read", tags: ["result"] }),
+    cell("## More", { id: "more" }),
+  ];
+  for (const results of ["guess", "open", "hidden"] as const) {
+    const options = { code: "open", solutions: "printed", results } as const;
+    const { document } = await pageOf(cells, [], options);
+    const hidden = [...document.querySelectorAll(".concealed")];
+    const isHidden = results === "hidden";
+    assert.equal(
+      document.documentElement.getAttribute("data-results"),
+      results,
+    );
+    assert.deepEqual(
+      hidden.map(({ id }) => id),
+      isHidden ? ["code", "read"] : [],
+    );
+    const room = document.querySelector("#ask + .guess");
+    assert.equal(room?.textContent, isHidden ? "Your guess" : undefined);
+  }
+});
+
+Deno.test("a page without code carries no kernel, but its predictions", async () => {
+  const options = {
+    code: "none",
+    solutions: "none",
+    results: "guess",
+  } as const;
+  const cells = [cell("# Ask", { tags: ["predict"] }), cell("1")];
+  const { document } = await pageOf(cells, [], options);
+  assert.equal(document.querySelector("script.kernel"), null);
+  assert(document.querySelector("script.notebook"));
+  assert((await pageOf(cells)).document.querySelector("script.kernel"));
+});
