@@ -171,7 +171,9 @@ export const crossEntropyBatch: BatchLoss = (logits, targets, gradient) => {
     const target = first + targets[n];
     exponentiate(logits, first, first + classes, gradient, row);
     const { largest, rest, lost } = row;
-    const sum = 1 + rest + (twoSumError(1, rest) + lost);
+    // The rounding error of 1 + rest is exact so, for 1 is not finer than the sum's ulp.
+    const whole = 1 + rest;
+    const sum = whole + (rest - (whole - 1) + lost);
     if (product * sum > 2 ** 30) {
       const log = plusLog1p(0, 0, product, productLost);
       totalLost += twoSumError(total, log);

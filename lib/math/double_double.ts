@@ -45,12 +45,12 @@ export function multiply(a: Pair, b: Pair): Pair {
   return pair(a[0] * b[0], lost);
 }
 
-/** a / b, rounded to one number. */
-export function divide(a: Pair, b: Pair): number {
+/** a / b; the first number is the quotient, rounded once. */
+export function divide(a: Pair, b: Pair): Pair {
   const quotient = a[0] / b[0];
   const product = quotient * b[0];
   const rest = (a[0] - product) - twoProductError(quotient, b[0]);
-  return quotient + (rest + a[1] - quotient * b[1]) / b[0];
+  return pair(quotient, (rest + a[1] - quotient * b[1]) / b[0]);
 }
 
 function pair(high: number, low: number): Pair {

@@ -32,7 +32,7 @@ export function softmaxJacobian(logits: readonly number[]): number[][] {
   return logits.map((_, i) =>
     logits.map((_, j) => {
       const factor: Pair = i === j ? others(i) : [-each[j], 0];
-      return 0 + divide(multiply([each[i], 0], factor), square);
+      return 0 + divide(multiply([each[i], 0], factor), square)[0];
     })
   );
 }
