@@ -2,9 +2,9 @@
  * The rounding errors of sums and products, and arithmetic on numbers of twice the
  * usual precision, each stored as a pair of doubles whose exact sum is the number.
  *
- * Sources: D. E. Knuth, "The Art of Computer Programming" 2, 4.2.2 (TwoSum);
- * T. J. Dekker, "A floating-point technique for extending the available
- * precision", Numerische Mathematik 18 (1971).
+ * Sources: D. E. Knuth, "The Art of Computer Programming" 2, 4.2.2 (TwoSum); T. J.
+ * Dekker, "A floating-point technique for extending the available precision",
+ * Numerische Mathematik 18 (1971).
  *
  * @module
  */
@@ -63,8 +63,8 @@ function pair(high: number, low: number): Pair {
  * As long as the terms have the same sign, the result is as exact as a single rounding,
  * however many they are; a plain sum of a thousand times 0.1 is 99 ULP off.
  *
- * Source: A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation
- * endlicher Summen", ZAMM 54 (1974).
+ * Source: A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher
+ * Summen", ZAMM 54 (1974).
  */
 export function compensatedSum(terms: Iterable<number>): number {
   let sum = 0;

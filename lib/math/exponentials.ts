@@ -1,35 +1,34 @@
 /**
  * Exponentials of logits, relative to the largest logit.
  *
- * Softmax, log-softmax, log-sum-exp and the losses all need `Σ exp(z)`, which
- * overflows when a logit exceeds 709. Taking the largest logit m out helps, `Σ
- * exp(z) = exp(m) · Σ exp(z − m)`, because no exponent is then above 0. Three more
- * things keep the last digits:
+ * Softmax, log-softmax, log-sum-exp and the losses all need `Σ exp(z)`, which overflows
+ * when a logit exceeds 709. Taking the largest logit m out helps, `Σ exp(z) = exp(m) ·
+ * Σ exp(z − m)`, because no exponent is then above 0. Three more things keep the last
+ * digits:
  *
- * - One of the terms is exp(0) = 1. It is kept apart from the `rest`, so that
- *   log(1 + rest) keeps a rest as small as 1e-300, where `1 + rest` would round it
- *   away.
- * - The difference z − m is rounded. For a difference of −700 the error is only
- *   5e-14, but the exponential would carry all of it into its result; so the rounding
- *   error is computed and put back.
+ * - One of the terms is exp(0) = 1. It is kept apart from the `rest`, so that log(1 +
+ *   rest) keeps a rest as small as 1e-300, where `1 + rest` would round it away.
+ * - The difference z − m is rounded. For a difference of −700 the error is only 5e-14,
+ *   but the exponential would carry all of it into its result; so the rounding error is
+ *   computed and put back.
  * - Every term is rounded, and so is every addition. The rounding errors of both are
  *   summed separately and kept as `lost`.
  *
  * The exponential itself is faster than `Math.exp`, and more exact: `exp(x) =
- * 2^(−k/2048) · exp(r)` with k the integer nearest to −2048 x / ln 2. What is left,
- * r, is at most ln 2 / 4096 in size, so that four terms of its series are enough; the
- * 2048 fractions of a power of two come from a table. ln 2 / 2048 is split in two, so
- * that k times the first part has no rounding error.
+ * 2^(−k/2048) · exp(r)` with k the integer nearest to −2048 x / ln 2. What is left, r,
+ * is at most ln 2 / 4096 in size, so that four terms of its series are enough; the 2048
+ * fractions of a power of two come from a table. ln 2 / 2048 is split in two, so that k
+ * times the first part has no rounding error.
  *
  * The error of an exponential is at most 0.51 ULP: 0.5 of its last addition, whose
  * smaller part is under 2^−12 of the larger and brings four roundings (2^−63 of the
- * result), the second part of k ln 2 / 2048 (2^−65) and the end of the series
- * (2^−69). The last addition's own error goes into the sum, so that rest + lost is
- * within 2^−62 of the exact sum, for up to a million classes.
+ * result), the second part of k ln 2 / 2048 (2^−65) and the end of the series (2^−69).
+ * The last addition's own error goes into the sum, so that rest + lost is within 2^−62
+ * of the exact sum, for up to a million classes.
  *
  * Sources: P. Blanchard, D. J. Higham, N. J. Higham, "Accurately computing the
- * log-sum-exp and softmax functions", IMA Journal of Numerical Analysis 41 (2021);
- * P. T. P. Tang, "Table-driven implementation of the exponential function in IEEE
+ * log-sum-exp and softmax functions", IMA Journal of Numerical Analysis 41 (2021); P.
+ * T. P. Tang, "Table-driven implementation of the exponential function in IEEE
  * floating-point arithmetic", ACM TOMS 15 (1989).
  *
  * @module

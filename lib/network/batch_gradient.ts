@@ -13,9 +13,9 @@ export interface BatchGradient {
 }
 
 /**
- * Prepares to pass a data set through networks of one form, forward and backward:
- * the same chain rule as `backpropagate`, for all samples at once. It is fast because
- * each node keeps the values of all samples in one array, which every pass reuses.
+ * Prepares to pass a data set through networks of one form, forward and backward: the
+ * same chain rule as `backpropagate`, for all samples at once. It is fast because each
+ * node keeps the values of all samples in one array, which every pass reuses.
  *
  * @param samples The data set, N ≥ 1 samples that fit the network.
  * @param form A network of the sizes that will be passed.

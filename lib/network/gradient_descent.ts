@@ -47,8 +47,8 @@ export interface TrainingStep {
 }
 
 /**
- * Full-batch gradient descent: each step moves every trainable weight and bias
- * against its slope, by the learning rate times the slope over all samples.
+ * Full-batch gradient descent: each step moves every trainable weight and bias against
+ * its slope, by the learning rate times the slope over all samples.
  *
  * @example Three steps of one bias, from −2
  * ```ts
@@ -113,8 +113,8 @@ export function gradientDescent(
 }
 
 /**
- * The share of samples whose observed class the network finds more probable than
- * any other. A tie does not count as correct.
+ * The share of samples whose observed class the network finds more probable than any
+ * other. A tie does not count as correct.
  *
  * @example The example network is right about its three flowers
  * ```ts
