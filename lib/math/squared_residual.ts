@@ -322,10 +322,12 @@ export const sumOfSquaredResidualsBatch: BatchLoss = (
       const slope = own + same;
       const slopeLost = twoSumError(own, same) +
         (twoProductError(term, factor) + term * factorLost + sameLost);
-      const product = twoProductError(term, slope) + term * slopeLost;
-      gradient[j] = 0 + 2 * (term * slope + product);
+      // Doubled first: what is below 2^-1022 would double its rounding error.
+      const twice = 2 * term;
+      const lost = twoProductError(twice, slope) + twice * slopeLost;
+      gradient[j] = 0 + (twice * slope + lost);
     }
-    gradient[target] = 0 - 2 * divide(multiply([chance, 0], loss), sum)[0];
+    gradient[target] = 0 - divide(multiply([2 * chance, 0], loss), sum)[0];
   }
   return total;
 };
