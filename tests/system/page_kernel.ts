@@ -76,8 +76,11 @@ for (const engine of engines) {
     const printed = await page.evaluate(`
       const events = [];
       await kernel.run("setTimeout(() => { throw new Error('late') }); Promise.reject(1)", (event) => events.push(event));
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      return events.filter(({ type }) => type === "stream").map(({ name, text }) => name + " " + text).sort();
+      const printed = () => events.filter(({ type }) => type === "stream");
+      for (let tries = 0; printed().length < 2 && tries < 100; tries++) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      return printed().map(({ name, text }) => name + " " + text).sort();
     `);
     // WebKit says no more of a script from a Blob of the page.
     const late = engine === "webkit" ? "Script error." : "Error: late";
