@@ -167,8 +167,7 @@ export function pictureOf(html: string): string | undefined {
       [];
     const picture = section.match(/<figure[^>]*>\s*<img [^>]*src="([^"]*)"/)
       ?.[1];
-    const height = decodeURIComponent(picture?.slice(0, 300) ?? "")
-      .match(/ height=["'](\d+)/)?.[1];
+    const height = picture?.match(/ height=(?:%22|')(\d+)/)?.[1];
     return picture && Number(height ?? 0) <= MOST_PICTURE_HEIGHT
       ? [{ picture, guessed: /\bresult\b/.test(classes) }]
       : [];

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { makePages } from "./make_pages.ts";
 
@@ -29,11 +30,11 @@ async function main(args: string[]): Promise<number> {
   const first = whole ? [indexOf(options, ...several(options))] : pages;
   if (options.watch) {
     const { watch } = await import("./watch.ts");
-    const folders = ["data", "handouts", "lib", "notebooks"];
+    const names = ["data", "handouts", "handouts.json", "lib", "notebooks"];
     await watch({
       args: args.filter((arg) => arg !== "--watch"),
       sources: [
-        ...folders.map((name) => join(root, name)),
+        ...names.map((name) => join(root, name)).filter(existsSync),
         ...jobs.map(({ notebook }) => dirname(notebook)),
       ],
       out: options.out,
