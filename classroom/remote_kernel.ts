@@ -13,6 +13,9 @@ export interface Kernel {
   end(): Promise<void>;
 }
 
+/** How long a cell is waited for, in seconds. */
+const PATIENCE = 120;
+
 /** What is read here of a message of the kernel. */
 interface Message {
   readonly channel: string;
@@ -85,6 +88,10 @@ export async function startKernel(
       let idle = false;
       return new Promise((resolve, reject) => {
         lost = reject;
+        const timer = setTimeout(
+          () => reject(new Error(`no answer within ${PATIENCE} seconds`)),
+          1000 * PATIENCE,
+        );
         listeners.set(msg_id, ({ channel, header, content }) => {
           switch (header.msg_type) {
             case "stream":
@@ -101,6 +108,7 @@ export async function startKernel(
           idle ||= content.execution_state === "idle";
           if (!replied || !idle) return;
           listeners.delete(msg_id);
+          clearTimeout(timer);
           const seconds = (performance.now() - start) / 1000;
           resolve({ seconds, outputs, failed });
         });
