@@ -159,7 +159,7 @@ export const crossEntropyBatch: BatchLoss = (logits, targets, gradient) => {
     }
     total += logits[largest] - logits[target];
     totalLost += twoSumError(logits[largest], -logits[target]);
-    productLost += lost + product * lost;
+    productLost += lost; // of one row; of many, the roundings of the product outweigh it
     product += rest + product * rest;
     for (let j = first; j < first + classes; j++) gradient[j] /= sum;
     if (target === largest) gradient[target] = 0 - rest / sum;
