@@ -1,7 +1,7 @@
 import assert from "assert";
 import { join } from "node:path";
 import { seededRandom } from "@lesson/cross-entropy";
-import { withLifeline } from "../../handouts/jupyter.ts";
+import { jupyter, withLifeline } from "../../handouts/jupyter.ts";
 import { root, run } from "../support/notebooks.ts";
 import { type SmallCell, writeNotebook } from "../support/small_notebook.ts";
 
@@ -127,7 +127,8 @@ Deno.test({
   ignore: Deno.build.os !== "linux",
   fn: async () => {
     const mark = `lifeline-${Deno.pid}`;
-    const [name, ...args] = withLifeline(["python3", "-m", "http.server", "0"]);
+    const { python } = await jupyter();
+    const [name, ...args] = withLifeline([python, "-m", "http.server", "0"]);
     const child = new Deno.Command(name, {
       args,
       env: { HANDOUTS_TEST: mark },
