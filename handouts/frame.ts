@@ -61,7 +61,8 @@ export function framePage(
     "footer",
     {},
     neighbours(document, place, words),
-    ...colophon(document, about, words, title),
+    // A notebook from elsewhere has its own sources and licence.
+    ...(place.step ? colophon(document, about, words, title) : []),
   ));
 }
 

@@ -5,6 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { launchChromium } from "../../handouts/browser.ts";
+import { pageNumbers } from "../../handouts/pdf.ts";
 import { executedCells } from "../support/executed.ts";
 import {
   figureCount,
@@ -73,14 +74,46 @@ Deno.test("the handouts", async (t) => {
                   basename(path).replace(".ipynb", ".html")
                 ),
               );
+              assert.equal(await page.locator(".steps img").count(), 8);
+              assert.equal(await page.locator(".steps .time").count(), 8);
               assert.deepEqual(await faults(page), []);
               assert.deepEqual(complaints, []);
+              await page.setViewportSize({ width: 360, height: 740 });
+              const width = await page.evaluate(() =>
+                document.documentElement.scrollWidth
+              );
+              assert.equal(width, 360);
               await page.locator("main a").first().click();
               await page.waitForURL(/01_flowers\.html$/);
             },
           ),
       );
+
+      await t.step(
+        `the booklet in ${language} says on which page each step begins`,
+        async () => {
+          const file = join(out, language, "booklet.pdf");
+          const pdf = await Deno.readFile(file);
+          const numbers = [...pageNumbers(pdf)]
+            .filter(([id]) => /^0\d_[a-z_]+$|^solutions$/.test(id));
+          assert.equal(numbers.length, 9);
+          const pages = numbers.map(([, page]) => page).sort((a, b) => a - b);
+          assert.equal(pages[0], 3);
+          assert.equal(new Set(pages).size, 9);
+          assert(pdf.length < 5e6, `${pdf.length} bytes`);
+        },
+      );
     }
+
+    await t.step(
+      "the index above the languages leads to both",
+      () =>
+        withPage(browser, join(out, "index.html"), {}, async ({ page }) => {
+          assert.deepEqual(await faults(page), []);
+          await page.locator("a[hreflang='pt-BR']").click();
+          await page.waitForURL(/pt\/index\.html$/);
+        }),
+    );
   } finally {
     await Deno.remove(out, { recursive: true });
   }
