@@ -27,6 +27,9 @@ def clear(model, path, **_):
         metadata = cell["metadata"]
         for key in LEFT_BY_READERS:
             metadata.pop(key, None)
+        # Code whose words would give a result away is folded in the lesson.
+        if {"labels", "result"} <= set(metadata.get("tags", [])):
+            metadata["jupyter"] = {"source_hidden": True}
         if cell["cell_type"] == "code":
             cell["outputs"] = []
             cell["execution_count"] = None

@@ -19,7 +19,8 @@ export interface FrontEnd {
 /** The menus of JupyterLab, and of Notebook 7, which is made of the same parts. */
 const lumino = {
   cells: ".jp-Notebook .jp-CodeCell",
-  prompt: ".jp-InputPrompt",
+  // A folded cell has a placeholder, which shows no number.
+  prompt: ".jp-InputPrompt:not(.jp-Placeholder-prompt)",
   async runAll(page: Page, restart: boolean) {
     const command = restart ? "restart-and-run-all" : "run-all";
     await page.locator(".lm-MenuBar-item", { hasText: "Run" }).first().click();
