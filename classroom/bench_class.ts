@@ -222,8 +222,19 @@ async function bench(count: number, pause: number, bin: string): Promise<void> {
     stdout: "null",
     stderr: "null",
   }).spawn();
-  const end = () => hub.kill("SIGTERM");
-  Deno.addSignalListener("SIGINT", end);
+  async function end(): Promise<void> {
+    hub.kill("SIGTERM"); // It ends its proxy and the students' servers.
+    await hub.status;
+    // A server that was stopped in the middle may leave its kernels behind.
+    for (const user of users) {
+      for (const pid of await processesOf(homeOf(user))) {
+        Deno.kill(Number(pid), "SIGKILL");
+      }
+    }
+    await Deno.remove(home, { recursive: true });
+  }
+  const stop = () => void end().finally(() => Deno.exit(1));
+  Deno.addSignalListener("SIGINT", stop);
   try {
     const site = `http://127.0.0.1:${ports[0]}`;
     const lesson = new Lesson(site, token, users, steps);
@@ -297,16 +308,8 @@ async function bench(count: number, pause: number, bin: string): Promise<void> {
     for (const failure of lesson.failures.slice(0, 20)) console.log(failure);
     if (lesson.failures.length > 0) Deno.exitCode = 1;
   } finally {
-    Deno.removeSignalListener("SIGINT", end);
-    hub.kill("SIGTERM"); // It ends its proxy and the students' servers.
-    await hub.status;
-    // A server that was stopped in the middle may leave its kernels behind.
-    for (const user of users) {
-      for (const pid of await processesOf(homeOf(user))) {
-        Deno.kill(Number(pid), "SIGKILL");
-      }
-    }
-    await Deno.remove(home, { recursive: true });
+    Deno.removeSignalListener("SIGINT", stop);
+    await end();
   }
 }
 

@@ -88,6 +88,9 @@ export async function startKernel(
       let idle = false;
       return new Promise((resolve, reject) => {
         lost = reject;
+        if (socket.readyState !== WebSocket.OPEN) {
+          return reject(new Error("the connection was lost"));
+        }
         const timer = setTimeout(
           () => reject(new Error(`no answer within ${PATIENCE} seconds`)),
           1000 * PATIENCE,
