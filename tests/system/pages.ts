@@ -157,6 +157,7 @@ Deno.test("the handouts", async (t) => {
             { viewport: { width: 360, height: 740 } },
             async ({ page }) => {
               await waitForPlots(page, figures);
+              await page.locator("[name=show-all]").click();
               for (
                 const summary of await page.locator("summary").all()
               ) await summary.click();
@@ -176,6 +177,7 @@ Deno.test("the handouts", async (t) => {
         ignore,
         fn: () =>
           withPage(browser, file, {}, async ({ page }) => {
+            await page.locator("[name=show-all]").click();
             const wanted = await page.locator(
               "a[href], summary, input, select, button:enabled:visible, .input[tabindex]:visible",
             ).count();
