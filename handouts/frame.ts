@@ -89,7 +89,10 @@ function contents(document: Document, words: PageWords) {
   const items = [...document.querySelectorAll(
     "main > section:not(.solution, .on-paper) h2",
   )].map((heading) => {
-    heading.id ||= `${heading.closest("section")!.id}-heading`;
+    const section = heading.closest("section")!;
+    // A cell may ask two questions.
+    const place = [...section.querySelectorAll("h2")].indexOf(heading);
+    heading.id ||= `${section.id}-heading${place > 0 ? place + 1 : ""}`;
     const link = { href: `#${heading.id}` };
     return element(
       document,
