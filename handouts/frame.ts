@@ -91,7 +91,9 @@ function contents(document: Document, words: PageWords) {
   )].map((heading) => {
     const section = heading.closest("section")!;
     // A cell may ask two questions.
-    const place = [...section.querySelectorAll("h2")].indexOf(heading);
+    const place = [...section.querySelectorAll("h2")].findIndex((one) =>
+      one === heading
+    );
     heading.id ||= `${section.id}-heading${place > 0 ? place + 1 : ""}`;
     const link = { href: `#${heading.id}` };
     return element(
