@@ -1,3 +1,5 @@
+import project from "../deno.json" with { type: "json" };
+import { type About, byline } from "./about.ts";
 import { element } from "./html.ts";
 import { type PageWords, pageWordsOf } from "../lib/i18n/words.ts";
 
@@ -33,11 +35,13 @@ export interface Neighbour {
  *
  * @param document The page; it is changed.
  * @param place Where it stands in the series.
+ * @param about What its teacher says about it.
  * @param words The page's language.
  */
 export function framePage(
   document: Document,
   place: Place,
+  about: About,
   words: PageWords,
 ): void {
   document.documentElement.lang = words.tag;
@@ -47,21 +51,74 @@ export function framePage(
   const main = document.querySelector("main")!;
   main.before(
     element(document, "a.skip", { href: "#text" }, words.skip),
-    titleBlock(document, place, words),
+    titleBlock(document, place, about, words),
   );
   document.querySelector("h1")?.closest("section")?.after(
     contents(document, words),
   );
-  main.after(neighbours(document, place, words));
+  main.after(element(
+    document,
+    "footer",
+    {},
+    neighbours(document, place, words),
+    ...colophon(document, about, words, title),
+  ));
 }
 
-/** Course, lesson, step and language, above the title. */
-function titleBlock(document: Document, place: Place, words: PageWords) {
+/** Course, lesson, step and language, and the teacher, above the title. */
+function titleBlock(
+  document: Document,
+  place: Place,
+  about: About,
+  words: PageWords,
+) {
   const { course, lesson, step, language } = words;
   const which = place.step === undefined ? [] : [step(place.step)];
-  const parts = [course, lesson, ...which, language];
-  const links = linksToLanguages(document, place.name, place.alsoIn);
-  return element(document, "header", {}, parts.join(" · "), ...links);
+  const parts = [about.course ?? course, lesson, ...which, language];
+  return pageHead(document, about, [
+    parts.join(" · "),
+    ...linksToLanguages(document, place.name, place.alsoIn),
+  ]);
+}
+
+/** A line, and below it who hands the page out, where and when. */
+export function pageHead(
+  document: Document,
+  about: About,
+  line: readonly (Element | string)[],
+): HTMLElement {
+  const by = byline(about);
+  return element(
+    document,
+    "header",
+    {},
+    element(document, "div", {}, ...line),
+    ...(by ? [element(document, "div", {}, by)] : []),
+  );
+}
+
+/**
+ * What the lesson is made from, its licence, and how to cite it.
+ *
+ * @param document The page; it is not changed.
+ * @param about What its teacher says about it.
+ * @param words The page's language.
+ * @param title The title of a part, when that is to be cited.
+ */
+export function colophon(
+  document: Document,
+  about: About,
+  words: PageWords,
+  title?: string,
+): HTMLElement[] {
+  const cited = [
+    words.cite,
+    ...(about.author ? [`${about.author}.`] : []),
+    ...(title ? [words.citedIn(title)] : []),
+    words.citation(project.version),
+  ];
+  return [words.sources, words.licence, cited.join(" ")]
+    .map((text) => element(document, "p", {}, text));
 }
 
 /**
@@ -90,11 +147,9 @@ function contents(document: Document, words: PageWords) {
     "main > section:not(.solution, .on-paper) h2",
   )].map((heading) => {
     const section = heading.closest("section")!;
-    // A cell may ask two questions.
-    const place = [...section.querySelectorAll("h2")].findIndex((one) =>
-      one === heading
-    );
-    heading.id ||= `${section.id}-heading${place > 0 ? place + 1 : ""}`;
+    const number =
+      [...section.querySelectorAll<Element>("h2")].indexOf(heading) + 1;
+    heading.id ||= `${section.id}-heading${number > 1 ? `-${number}` : ""}`;
     const link = { href: `#${heading.id}` };
     return element(
       document,
@@ -129,6 +184,5 @@ function neighbours(document: Document, place: Place, words: PageWords) {
   if (previous) link(words.previous, previous.name, previous.title, "prev");
   if (index) link(words.series, "index", words.lesson);
   if (next) link(words.next, next.name, next.title, "next");
-  const licence = element(document, "p", {}, words.licence);
-  return element(document, "footer", {}, nav, licence);
+  return nav;
 }

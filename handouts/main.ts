@@ -4,11 +4,13 @@
  * @module
  */
 
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { makePages } from "./make_pages.ts";
+
 import { HELP, type Options, readOptions } from "./options.ts";
 import { here, say } from "./progress_line.ts";
-import { findJobs, readSteps } from "./series.ts";
+import { BOOKLET, findJobs, readSteps } from "./series.ts";
 import { writeWhole } from "./write_whole.ts";
 
 const root = resolve(import.meta.dirname!, "..");
@@ -25,16 +27,14 @@ async function main(args: string[]): Promise<number> {
 
   const whole = options.notebooks.length === 0;
   const pages = jobs.map(({ page }) => page);
-  const first = whole
-    ? options.languages.map((language) => indexOf(options, language))
-    : pages;
+  const first = whole ? [indexOf(options, ...several(options))] : pages;
   if (options.watch) {
     const { watch } = await import("./watch.ts");
-    const folders = ["data", "handouts", "lib", "notebooks"];
+    const names = ["data", "handouts", "handouts.json", "lib", "notebooks"];
     await watch({
       args: args.filter((arg) => arg !== "--watch"),
       sources: [
-        ...folders.map((name) => join(root, name)),
+        ...names.map((name) => join(root, name)).filter(existsSync),
         ...jobs.map(({ notebook }) => dirname(notebook)),
       ],
       out: options.out,
@@ -51,8 +51,14 @@ async function main(args: string[]): Promise<number> {
   }
   if (whole) await writeIndexes(options);
   if (options.pdf) {
-    const { printPages } = await import("./pdf.ts");
-    await printPages(pages, options.paper, (path) => say(`${here(path)}\n`));
+    const { printBooklet, printPages } = await import("./pdf.ts");
+    const done = (path: string) => say(`${here(path)}\n`);
+    await printPages(pages, options.paper, done);
+    for (const language of whole ? options.languages : []) {
+      const steps = readSteps(join(root, "notebooks", language));
+      const folder = join(options.out, language);
+      await printBooklet(folder, language, steps, options, done);
+    }
   }
   say(`\nOpen ${first.map(here).join(" or ")} in a browser.\n`);
   return 0;
@@ -73,19 +79,36 @@ async function checkWritable(folder: string): Promise<void> {
   }
 }
 
-/** The index of each series, when all of its pages were made. */
+/** The index of each series, when all of its pages were made, and one above. */
 async function writeIndexes(options: Options): Promise<void> {
-  const { makeIndexPage } = await import("./index_page.ts");
-  for (const language of options.languages) {
-    const steps = readSteps(join(root, "notebooks", language));
-    const others = options.languages.filter((other) => other !== language);
-    const page = await makeIndexPage(language, steps, others);
-    await writeWhole(indexOf(options, language), page);
+  const { makeIndexPage, makeLanguagesPage, pictureOf } = await import(
+    "./index_page.ts"
+  );
+  const { languages, about, pdf } = options;
+  for (const language of languages) {
+    const steps = readSteps(join(root, "notebooks", language)).map((step) => {
+      const page = join(options.out, language, `${step.name}.html`);
+      return { ...step, picture: pictureOf(Deno.readTextFileSync(page)) };
+    });
+    const others = languages.filter((other) => other !== language);
+    const booklet = pdf ? BOOKLET : undefined;
+    await writeWhole(
+      indexOf(options, language),
+      await makeIndexPage(language, steps, others, about, booklet),
+    );
+  }
+  if (languages.length > 1) {
+    await writeWhole(indexOf(options), await makeLanguagesPage(languages));
   }
 }
 
-function indexOf({ out }: Options, language: string): string {
-  return join(out, language, "index.html");
+/** The language whose index is to be opened, unless there are several. */
+function several({ languages }: Options): readonly string[] {
+  return languages.length > 1 ? [] : languages;
+}
+
+function indexOf({ out }: Options, ...folder: readonly string[]): string {
+  return join(out, ...folder, "index.html");
 }
 
 if (import.meta.main) {

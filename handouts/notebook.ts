@@ -125,3 +125,33 @@ export function titleOf(cells: readonly Cell[]): string | undefined {
   const text = markdown.map(({ source }) => source).join("\n\n");
   return text.match(/^#\s+(.+)$/m)?.[1].trim();
 }
+
+/** What a notebook says of itself at its beginning. */
+export interface Opening {
+  /** What it asks, in Markdown. */
+  readonly question?: string;
+  /** How long it takes. */
+  readonly time?: string;
+  /** What its reader must know, in Markdown. */
+  readonly needs?: string;
+}
+
+/**
+ * The question and the time in a notebook's first cell, which stand in one line,
+ * each behind bold words; and its paragraph on what one needs to know.
+ *
+ * @param cells The notebook's cells.
+ * @param needs The bold words with which that paragraph begins.
+ */
+export function openingOf(cells: readonly Cell[], needs: string): Opening {
+  const paragraphs = (cells[0]?.source ?? "").split(/\n\s*\n/);
+  const asked = /^\*\*[^*]+:\*\*\s+(\S[^]*?)\s+\*\*[^*]+:\*\*\s+(\S.*)$/;
+  const line = paragraphs.map((text) => text.match(asked)).find(Boolean) ?? [];
+  const [question, time] = line.slice(1)
+    .map((text) => text[0].toUpperCase() + text.slice(1));
+  return {
+    question,
+    time,
+    needs: paragraphs.find((text) => text.startsWith(`**${needs}**`)),
+  };
+}

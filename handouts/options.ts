@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { type About, ABOUT_KEYS, readAbout } from "./about.ts";
 import type { CodeMode } from "./code.ts";
 import type { ResultMode } from "./results.ts";
 import type { SolutionMode } from "./solutions.ts";
@@ -26,7 +27,11 @@ made, and an index of them.
                      guessed, open on paper (default)
             open     open everywhere
             hidden   hidden until guessed, also on paper, with room to write
-  --pdf              also print each page to a PDF, with Chromium
+  --author NAME, --course NAME, --date TEXT, --institution NAME
+                     stand in the head of each page; handouts.json in the
+                     project's folder may hold them: {"author": "Ana Souza"}
+  --pdf              also print each page to a PDF, and all of them to one
+                     booklet, with Chromium
   --paper A4         paper of the PDFs: A4 (default) or Letter
   --fresh            run all notebooks, even those that have not changed
   --watch            serve the pages, and update them in the browser whenever
@@ -47,6 +52,7 @@ export interface Options {
   readonly code: CodeMode;
   readonly solutions: SolutionMode;
   readonly results: ResultMode;
+  readonly about: About;
   readonly pdf: boolean;
   readonly paper: "A4" | "Letter";
   readonly fresh: boolean;
@@ -75,6 +81,10 @@ export function readOptions(args: string[], root: string): Options {
       "no-code": { type: "boolean", default: false },
       solutions: { type: "string", default: "printed" },
       results: { type: "string", default: "guess" },
+      author: { type: "string" },
+      course: { type: "string" },
+      date: { type: "string" },
+      institution: { type: "string" },
       pdf: { type: "boolean", default: false },
       paper: { type: "string", default: "A4" },
       fresh: { type: "boolean", default: false },
@@ -91,7 +101,7 @@ export function readOptions(args: string[], root: string): Options {
     languages: values.lang === undefined
       ? languages
       : [oneOf("--lang", values.lang, languages)],
-    out: resolve(values.out || missing("--out")),
+    out: resolve(values.out || missing("--out", "a folder")),
     code: oneOf("--code", code, ["open", "folded", "none"]),
     solutions: oneOf("--solutions", values.solutions, [
       "printed",
@@ -99,6 +109,7 @@ export function readOptions(args: string[], root: string): Options {
       "none",
     ]),
     results: oneOf("--results", values.results, ["guess", "open", "hidden"]),
+    about: aboutOf(values, root),
     pdf: values.pdf,
     paper: oneOf("--paper", values.paper, ["A4", "Letter"]),
     fresh: values.fresh,
@@ -114,8 +125,20 @@ function positive(option: string, value: string): number {
   throw new Error(`${option} must be a positive number, got ${value}`);
 }
 
-function missing(option: string): never {
-  throw new Error(`${option} must name a folder, got nothing`);
+/** What the options say about the pages; where they say nothing, the file. */
+function aboutOf(values: About, root: string): About {
+  const about: Record<string, string | undefined> = {
+    ...readAbout(join(root, "handouts.json")),
+  };
+  for (const key of ABOUT_KEYS) {
+    if (values[key] === undefined) continue;
+    about[key] = values[key].trim() || missing(`--${key}`, "something");
+  }
+  return about;
+}
+
+function missing(option: string, what: string): never {
+  throw new Error(`${option} must name ${what}, got nothing`);
 }
 
 function oneOf<T extends string>(

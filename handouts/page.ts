@@ -6,6 +6,7 @@ import { browserScript } from "../lib/notebook/browser_script.ts";
 import { gzipBase64 } from "../lib/notebook/gzip_base64.ts";
 import { plotlySource } from "../lib/notebook/plotly_source.ts";
 import { pageWordsOf } from "../lib/i18n/words.ts";
+import type { About } from "./about.ts";
 import { barePage } from "./bare_page.ts";
 import { clientWords } from "./client/words.ts";
 import clientStyle from "./client/client.css" with { type: "text" };
@@ -31,6 +32,8 @@ export interface PageOptions {
   readonly solutions: SolutionMode;
   /** When the results of predictions are seen. */
   readonly results: ResultMode;
+  /** Who hands the page out, where and when. */
+  readonly about: About;
 }
 
 /** What takes long to make, and may be known from an earlier run. */
@@ -78,7 +81,7 @@ export async function makePage(
   const { yourGuess } = clientWords(spoken.tag);
   arrangeResults(document, options.results, yourGuess);
   addDataTables(document, spoken);
-  framePage(document, place, spoken);
+  framePage(document, place, options.about, spoken);
   linkToPages(document);
   for (const output of document.querySelectorAll(".output")) {
     boxTables(output, spoken.table);

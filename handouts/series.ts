@@ -1,9 +1,12 @@
 import { existsSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Neighbour, Place } from "./frame.ts";
-import { readCells, titleOf } from "./notebook.ts";
+import { type Opening, openingOf, readCells, titleOf } from "./notebook.ts";
 import type { Options } from "./options.ts";
 import { pageWordsOf } from "../lib/i18n/words.ts";
+
+/** The name of the booklet of a series, beside its pages. */
+export const BOOKLET = "booklet.pdf";
 
 /** One notebook, and the page that it becomes. */
 export interface Job {
@@ -16,7 +19,7 @@ export interface Job {
 }
 
 /** A notebook of the lesson. */
-interface Step extends Neighbour {
+interface Step extends Neighbour, Opening {
   readonly path: string;
 }
 
@@ -55,7 +58,7 @@ export function readSteps(folder: string): Step[] {
     .filter(({ name }) => name.endsWith(".ipynb"))
     .map(({ name }) => join(folder, name))
     .sort()
-    .map((path) => ({ path, name: nameOf(path), title: titleAt(path) }));
+    .map((path) => ({ path, name: nameOf(path), ...headOf(path) }));
 }
 
 function isAsked(
@@ -118,11 +121,14 @@ function nameOf(path: string): string {
   return basename(path, ".ipynb");
 }
 
-/** The title of a notebook; its name when it has none, or is broken. */
-function titleAt(path: string): string {
+/** How a notebook begins; its title is its name when it has none, or is broken. */
+function headOf(path: string): { title: string } & Opening {
+  const { needs } = pageWordsOf[basename(dirname(path))];
   try {
-    return titleOf(readCells(path)) ?? nameOf(path);
+    const cells = readCells(path);
+    const title = titleOf(cells) ?? nameOf(path);
+    return { title, ...openingOf(cells, needs) };
   } catch {
-    return nameOf(path);
+    return { title: nameOf(path) };
   }
 }

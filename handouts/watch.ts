@@ -52,9 +52,11 @@ export async function watch(watched: Watched): Promise<never> {
     if (kind === "access" || paths.every((path) => isMade(path, out))) continue;
     clearTimeout(pause);
     pause = setTimeout(async () => {
-      command.stop();
-      await command.ended;
-      command = startCommand(watched, site);
+      const earlier = command;
+      earlier.stop();
+      await earlier.ended;
+      // Another change may have come meanwhile, and started it already.
+      if (command === earlier) command = startCommand(watched, site);
     }, QUIET);
   }
   throw new Error("The system no longer tells of changes.");

@@ -24,7 +24,6 @@ export {
 export * from "./figures/flower_scatter.ts";
 export * from "./figures/network_diagram.ts";
 export * from "./figures/probability_bars.ts";
-export * from "./figures/cross_entropy_terms.ts";
 export * from "./figures/loss_plots.ts";
 export * from "./figures/bias_curve.ts";
 export * from "./figures/loss_curve_plots.ts";
@@ -32,7 +31,7 @@ export * from "./figures/training_history.ts";
 export * from "./figures/race_plots.ts";
 export * from "./figures/decision_regions.ts";
 export * from "./figures/rounded_loss_plot.ts";
-export * from "./figures/soft_target_plot.ts";
+export * from "./figures/soft_target_plots.ts";
 export * from "./figures/logit_pulls.ts";
 export * from "./figures/loss_contours.ts";
 

@@ -16,7 +16,21 @@ export function slimSvg(svg: string): string {
     )
     .replaceAll(/<g>(<(?:path|rect)[^>]*\/>)<\/g>/g, "$1")
     .replaceAll(/M([-\d.e]+),([-\d.e]+)((?:L[-\d.e]+,[-\d.e]+)+)/g, slimLine);
-  return withoutEmptyGroups(slim);
+  return joinBars(withoutEmptyGroups(slim));
+}
+
+/**
+ * Bars of one kind, without borders, become one shape: a printer stores a hatched
+ * pattern once for each shape that it fills, and so 50 MB for 300 bars.
+ */
+function joinBars(svg: string): string {
+  const bars =
+    /<path style="(stroke-width:0px;[^"]*)" d="[^"]*"\/>(?:<path style="\1" d="[^"]*"\/>)+/g;
+  return svg.replaceAll(bars, (all, style) => {
+    const shapes = all.matchAll(/ d="([^"]*)"/g);
+    const joined = [...shapes].map(([, shape]) => shape).join("");
+    return `<path style="${style}" d="${joined}"/>`;
+  });
 }
 
 function hex(_: string, ...channels: string[]): string {

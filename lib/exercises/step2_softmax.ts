@@ -1,5 +1,6 @@
 import { softmax } from "../math/softmax.ts";
 import type { Exercises } from "./exercise.ts";
+import { sum } from "./sums.ts";
 
 const LEAD = 2;
 
@@ -110,6 +111,6 @@ function exponentials(values: readonly number[]): number[] {
 }
 
 function shares(values: readonly number[]): number[] {
-  const sum = values.reduce((total, value) => total + value);
-  return values.map((value) => value / sum);
+  const all = sum(values);
+  return values.map((value) => value / all);
 }

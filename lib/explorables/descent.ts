@@ -18,7 +18,7 @@ export interface Descent {
 /** A slope below this is 0 to the four decimals that are shown. */
 const FLAT = 5e-5;
 
-/** A ball that has not arrived by now jumps from side to side for ever. */
+/** A ball that has not arrived after so many steps never will. */
 const MOST_STEPS = 200;
 
 const shown = linspace(-6, 6, 241);

@@ -6,7 +6,7 @@ export type Settings = Readonly<Record<string, number>>;
 /** A slider that sets a number. */
 export interface Slider {
   readonly kind: "slider";
-  /** What stands beside it. */
+  /** The text beside it. */
   readonly label: string;
   readonly minimum: number;
   readonly maximum: number;
@@ -27,7 +27,7 @@ export function slider(
 /** A list to choose from: the setting is the index of the choice. */
 export interface Choice {
   readonly kind: "choice";
-  /** What stands beside it. */
+  /** The text beside it. */
   readonly label: string;
   readonly options: readonly string[];
 }
@@ -35,7 +35,7 @@ export interface Choice {
 /** A checkbox: the setting is 1 or 0. */
 export interface Box {
   readonly kind: "box";
-  /** What stands beside it. */
+  /** The text beside it. */
   readonly label: string;
 }
 
@@ -46,7 +46,10 @@ export type Control = Slider | Choice | Box;
 export interface View {
   /** The plot. */
   readonly figure: Figure;
-  /** What it shows, in short lines of text, as many in every state. */
+  /**
+   * What it shows, in short lines of text, the same number of them in every
+   * state.
+   */
   readonly lines: readonly string[];
 }
 

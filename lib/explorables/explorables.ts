@@ -39,8 +39,8 @@ export function explorable(name: ExplorableName): Explorable {
 
 /**
  * The picture of an explorable for paper, and for readers without scripts: its
- * first state, or where a run from there ends, for before a race there is little
- * to see.
+ * first state or, where it can run, the end of a run: before a race there is
+ * little to see.
  */
 export function printed(name: ExplorableName): Figure {
   const { start, settings, next, view } = explorable(name);

@@ -21,6 +21,12 @@ const hovertemplate = "b<sub>3</sub> = %{x:.2f}<br>%{y:.4f}<extra></extra>";
  * The total cross-entropy as a function of one bias, with its lowest point
  * marked.
  *
+ * @example Lowest in the middle
+ * ```ts
+ * import { biasCurve } from "@lesson/cross-entropy/notebook";
+ * biasCurve([-1, 0, 1], [1.95, 1.77, 2.29]);
+ * ```
+ *
  * @param biases Values of the bias, ascending.
  * @param totals The total at each of them, nats.
  * @returns One curve and the mark.
@@ -45,6 +51,12 @@ export function biasCurve(
  * Maximum likelihood and minimum cross-entropy are the same search: the product
  * of the probabilities above, the total cross-entropy below, over the same
  * bias. The one is highest where the other is lowest.
+ *
+ * @example Highest in the middle
+ * ```ts
+ * import { likelihoodCurve } from "@lesson/cross-entropy/notebook";
+ * likelihoodCurve([-1, 0, 1], [1.95, 1.77, 2.29]);
+ * ```
  *
  * @param biases Values of the bias, ascending.
  * @param totals The total cross-entropy at each of them, nats.
@@ -92,13 +104,20 @@ function overBias(
 /**
  * Gradient descent walking down the total cross-entropy over one bias.
  *
+ * @example One step down
+ * ```ts
+ * import { descentCurve } from "@lesson/cross-entropy/notebook";
+ * const walk = [{ bias: -1, total: 1.95 }, { bias: -0.2, total: 1.78 }];
+ * descentCurve([-1, 0, 1], [1.95, 1.77, 2.29], walk);
+ * ```
+ *
  * @param biases Values of the bias, ascending.
  * @param totals The total cross-entropy at each of them, nats.
  * @param walk Where each step of the descent stood: the bias and the total there.
  * @param range The lowest and the highest total that the axis shows; by default
- * as far as the curve needs.
- * @returns The curve, and the steps on it, numbered from 0 as far as the numbers
- * have room. Older steps are paler.
+ * those of the curve.
+ * @returns The curve, and the steps on it, numbered from 0 where there is room.
+ * Older steps are paler.
  */
 export function descentCurve(
   biases: readonly number[],

@@ -1,4 +1,5 @@
 import type * as Plotly from "plotly.js-dist-min";
+import { figureWords } from "../i18n/words.ts";
 
 /**
  * A Plotly figure: what to draw, and how it is laid out. A plain object;
@@ -66,13 +67,13 @@ export const lossStyles = {
   },
 } as const satisfies Record<LossName, unknown>;
 
-/** The losses, in the order of all figures. */
+/** The losses, in the order that all figures use. */
 export const lossNames = Object.keys(lossStyles) as LossName[];
 
-/** Something for each of some losses. */
+/** A value for each of some losses. */
 export type ByLoss<T> = Readonly<Partial<Record<LossName, T>>>;
 
-/** What `by` holds, in the order of all figures. */
+/** The entries of `by`, in the order that all figures use. */
 export function entriesByLoss<T>(by: ByLoss<T>): [LossName, T][] {
   return lossNames.filter((name) => by[name] !== undefined)
     .map((name) => [name, by[name]!]);
@@ -99,6 +100,22 @@ export function line(
     line: { width, color, dash: dash as Plotly.Dash, simplify: false },
     ...more,
   };
+}
+
+/**
+ * The line of a loss, in its style and with its name; `hover` is what hovering
+ * shows beside the name, and `more` adds to the trace.
+ */
+export function lossLine(
+  name: LossName,
+  x: readonly number[],
+  y: readonly number[],
+  hover: string,
+  more: Partial<Plotly.ScatterData> = {},
+): Partial<Plotly.ScatterData> {
+  const title = figureWords()[name];
+  const hovertemplate = `${hover}<extra>${title}</extra>`;
+  return line(x, y, lossStyles[name], { name: title, hovertemplate, ...more });
 }
 
 /** Marks at points; `more` adds to the trace. */
@@ -217,7 +234,7 @@ export function heading(
   });
 }
 
-/** A figure on white, its legend below. */
+/** A figure on a white background, with its legend below. */
 export function figure(
   data: Plotly.Data[],
   layout: Partial<Plotly.Layout>,

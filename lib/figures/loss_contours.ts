@@ -24,14 +24,21 @@ import {
 export type LossOfTwo = (first: number, second: number) => number;
 
 /**
- * A total loss over two parameters as on a map: along each line the loss has one
- * value, and where lines lie close together it is steep.
+ * A total loss over two parameters, drawn as a map: all along a line the loss
+ * is the same, and where lines lie close together it is steep.
+ *
+ * @example A round valley
+ * ```ts
+ * import { lossContours } from "@lesson/cross-entropy/notebook";
+ * const crossEntropy = (x: number, y: number) => x * x + y * y;
+ * lossContours({ crossEntropy }, { names: ["x", "y"], range: [-1, 1] });
+ * ```
  *
  * @param totals For each loss the total as a function of the two parameters.
- * @param options `names`: the titles of both axes; `range`: the lowest and highest
- * value of each parameter; `paths`: for each loss the way that gradient descent
- * takes, point by point.
- * @returns One panel a loss, with its lowest point on the grid marked.
+ * @param options `names`: the titles of both axes; `range`: the lowest and
+ * highest value of each parameter; `paths`: for each loss the path of gradient
+ * descent, point by point.
+ * @returns One panel per loss, with its lowest point on the grid marked.
  */
 export function lossContours(
   totals: ByLoss<LossOfTwo>,
@@ -116,12 +123,12 @@ function panel(
   });
 }
 
-/** As fine as a screen shows. */
+/** Rounded to what a screen can show. */
 function fourDigits(value: number | null): number | null {
   return value === null ? null : Number(value.toPrecision(4));
 }
 
-/** About ten round numbers between two others. */
+/** About ten round numbers between `low` and `high`. */
 function roundLevels(
   low: number,
   high: number,
@@ -138,7 +145,10 @@ function roundLevels(
   };
 }
 
-/** For each level a point for its number, as far as it is clear of the others. */
+/**
+ * Where the numbers of the levels stand. A level whose number would touch
+ * another has none.
+ */
 function labelled(
   lines: readonly Point[][][],
   [low, high]: readonly [number, number],

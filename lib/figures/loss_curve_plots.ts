@@ -14,6 +14,7 @@ import {
   type Figure,
   figure,
   line,
+  lossLine,
   lossStyles,
   marks,
 } from "./figure.ts";
@@ -26,15 +27,23 @@ const curves: Record<CurveName, LossCurve> = {
   squaredResidual: squaredResidualCurve,
 };
 
+const hover = "%{x:.3f}<br>%{y:.4f}";
+
 /**
  * The loss over the predicted probability of the observed class, from 0 to 1.
  * Cross-entropy goes to Infinity at p = 0: its curve leaves the plot through the
  * top.
  *
+ * @example Both losses, with tangents at 0.1
+ * ```ts
+ * import { lossCurvePlot } from "@lesson/cross-entropy/notebook";
+ * lossCurvePlot(["crossEntropy", "squaredResidual"], { tangents: [0.1] });
+ * ```
+ *
  * @param names Which losses to draw.
- * @param options `tangents`: the values of p at which to touch each curve with
- * its tangent; `highest`: the top of the loss axis, by default 6.5 nats.
- * @returns One curve a loss, and its tangents with their slopes.
+ * @param options `tangents`: the values of p at which to draw the tangents of
+ * each curve; `highest`: the top of the loss axis, by default 6.5 nats.
+ * @returns One curve per loss, and its tangents with their slopes.
  * @throws {RangeError} When a tangent's p is not in (0, 1].
  */
 export function lossCurvePlot(
@@ -50,14 +59,15 @@ export function lossCurvePlot(
       `lossCurvePlot: tangents must be in (0, 1], got ${bad}`,
     );
   }
-  const steep = linspace(-1.1 * Math.max(highest, 3), Math.log(0.1), 60);
+  const steep = linspace(-1.1 * Math.max(highest, 6.5), Math.log(0.1), 60);
   const p = [...steep.map(Math.exp), ...linspace(0.11, 1, 90)];
   return lossPlot(names, {
     x: p,
     p,
     touches: tangents.map((p) => ({ x: p, p })),
     slope: "slope",
-    // The same length on the screen, where 1 in p is as long as the axis is high.
+    // Tangents look equally long: on the screen, 1 in p is as long as the loss
+    // axis is high.
     reach: (slope) => 0.16 / Math.hypot(1, slope / highest),
     top: highest,
     title: figureWords().probabilityOfObserved,
@@ -66,14 +76,20 @@ export function lossCurvePlot(
 }
 
 /**
- * The loss over the logit of the observed class, counted from where p is one half:
- * with the other logits held still, `p = 1 / (1 + exp(−z))`. Cross-entropy is
- * convex here, and the squared residual is not.
+ * The loss over the logit of the observed class, measured from where p is one
+ * half: with the other logits held fixed, `p = 1 / (1 + exp(−z))`.
+ * Cross-entropy is convex here, and the squared residual is not.
+ *
+ * @example One loss, with a tangent
+ * ```ts
+ * import { lossOverLogitPlot } from "@lesson/cross-entropy/notebook";
+ * lossOverLogitPlot(["squaredResidual"], { tangents: [0.1] });
+ * ```
  *
  * @param names Which losses to draw.
- * @param options `tangents`: the values of p at which to touch each curve with
- * its tangent.
- * @returns One curve a loss, and its tangents with their slopes.
+ * @param options `tangents`: the values of p at which to draw the tangents of
+ * each curve.
+ * @returns One curve per loss, and its tangents with their slopes.
  * @throws {RangeError} When a tangent's p is not in (0, 1).
  */
 export function lossOverLogitPlot(
@@ -103,7 +119,13 @@ export function lossOverLogitPlot(
  * The steepness of both losses over p: their slopes in the logit of the observed
  * class, without the sign. They are what reaches the weights.
  *
- * @returns One curve a loss.
+ * @example Both losses
+ * ```ts
+ * import { steepnessPlot } from "@lesson/cross-entropy/notebook";
+ * steepnessPlot();
+ * ```
+ *
+ * @returns One curve per loss.
  */
 export function steepnessPlot(): Figure {
   const words = figureWords();
@@ -111,25 +133,18 @@ export function steepnessPlot(): Figure {
   const names: CurveName[] = ["crossEntropy", "squaredResidual"];
   return figure(
     names.map((name) =>
-      lossLine(name, p, p.map((at) => Math.abs(curves[name].slopeInLogit(at))))
+      lossLine(
+        name,
+        p,
+        p.map((at) => Math.abs(curves[name].slopeInLogit(at))),
+        hover,
+      )
     ),
     {
       xaxis: axis(words.probabilityOfObserved, { range: [0, 1] }),
       yaxis: axis(`|${words.slopeInLogit}|`, { range: [0, 1.05] }),
     },
   );
-}
-
-function lossLine(
-  name: CurveName,
-  x: readonly number[],
-  y: readonly number[],
-): Data {
-  const title = figureWords()[name];
-  return line(x, y, lossStyles[name], {
-    name: title,
-    hovertemplate: `%{x:.3f}<br>%{y:.4f}<extra>${title}</extra>`,
-  });
 }
 
 /** Curves of losses with tangents, over p or over the logit. */
@@ -159,7 +174,7 @@ function lossPlot(
     // The tangents first, so that the curve lies on top of them.
     return [
       ...tangents.map((at) => tangentLine(at, reach(at.slope))),
-      lossLine(name, x, p.map(curve.value)),
+      lossLine(name, x, p.map(curve.value), hover),
       ...tangents.map((at) => tangentPoint(name, at)),
     ];
   });

@@ -40,6 +40,18 @@ interface Edge {
  * weight (dashed when negative), each node with its bias, and softmax's
  * probabilities at the right. A hidden node that ReLU cuts to 0 is grey.
  *
+ * @example The first flower of the lesson
+ * ```ts
+ * import {
+ *   exampleFlowers,
+ *   exampleNetwork,
+ *   forward,
+ *   networkDiagram,
+ * } from "@lesson/cross-entropy/notebook";
+ * const pass = forward(exampleNetwork, exampleFlowers[0].inputs);
+ * networkDiagram(exampleNetwork, pass);
+ * ```
+ *
  * @param network Weights and biases.
  * @param pass What `forward` returned for it.
  * @returns A drawing without axes. The first inputs and classes have the names
@@ -61,6 +73,16 @@ export function networkDiagram(network: Network, pass: ForwardPass): Figure {
  * The backward pass of cross-entropy on the drawing of the network: δ at each
  * output (p − y) and at each hidden node, and on each connection the slope of the
  * loss in its weight, which is δ at its right end times the number at its left.
+ *
+ * @example The first flower of the lesson
+ * ```ts
+ * import {
+ *   backwardPass,
+ *   exampleFlowers,
+ *   exampleNetwork,
+ * } from "@lesson/cross-entropy/notebook";
+ * backwardPass(exampleNetwork, exampleFlowers[0], { output: [0, 1] });
+ * ```
  *
  * @param network Weights and biases.
  * @param sample The flower that goes through it.
@@ -165,7 +187,7 @@ function drawing(
       hoverinfo: "text",
       textfont: { size: 13, color: nodes.map(({ ink }) => ink) },
     }),
-    // An unseen marker keeps the text off the node.
+    // An invisible marker keeps the text off the node.
     marks(outputs.map(({ x }) => x), outputs.map(({ y }) => y), {
       size: 48,
       opacity: 0,

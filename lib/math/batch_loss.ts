@@ -16,7 +16,7 @@ export type BatchLoss = (
  * The loss of one sample and its gradient, computed as a batch of one row. `caller` is
  * named when the logits or the target are wrong.
  */
-export function ofOneSample(
+export function oneSample(
   caller: string,
   batchLoss: BatchLoss,
   logits: readonly number[],

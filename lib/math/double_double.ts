@@ -2,9 +2,9 @@
  * The rounding errors of sums and products, and arithmetic on numbers of twice the
  * usual precision, each stored as a pair of doubles whose exact sum is the number.
  *
- * Sources: D. E. Knuth, "The Art of Computer Programming" 2, 4.2.2 (TwoSum);
- * T. J. Dekker, "A floating-point technique for extending the available
- * precision", Numerische Mathematik 18 (1971).
+ * Sources: D. E. Knuth, "The Art of Computer Programming" 2, 4.2.2 (TwoSum); T. J.
+ * Dekker, "A floating-point technique for extending the available precision",
+ * Numerische Mathematik 18 (1971).
  *
  * @module
  */
@@ -45,12 +45,12 @@ export function multiply(a: Pair, b: Pair): Pair {
   return pair(a[0] * b[0], lost);
 }
 
-/** a / b, rounded to one number. */
-export function divide(a: Pair, b: Pair): number {
+/** a / b; the first number is the quotient, rounded once. */
+export function divide(a: Pair, b: Pair): Pair {
   const quotient = a[0] / b[0];
   const product = quotient * b[0];
   const rest = (a[0] - product) - twoProductError(quotient, b[0]);
-  return quotient + (rest + a[1] - quotient * b[1]) / b[0];
+  return pair(quotient, (rest + a[1] - quotient * b[1]) / b[0]);
 }
 
 function pair(high: number, low: number): Pair {
@@ -63,8 +63,8 @@ function pair(high: number, low: number): Pair {
  * As long as the terms have the same sign, the result is as exact as a single rounding,
  * however many they are; a plain sum of a thousand times 0.1 is 99 ULP off.
  *
- * Source: A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation
- * endlicher Summen", ZAMM 54 (1974).
+ * Source: A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher
+ * Summen", ZAMM 54 (1974).
  */
 export function compensatedSum(terms: Iterable<number>): number {
   let sum = 0;

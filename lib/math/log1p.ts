@@ -2,18 +2,18 @@
  * The logarithm of 1 + x, more exact than `Math.log1p`, plus a number, rounded only
  * once: the last step of log-sum-exp, log-softmax and cross-entropy.
  *
- * `1 + x = 2^n (1 + r) / c`, with a c of 26 bits that is near 1/(1 + i/256), so that
- * r is below 1/256 and seven terms of the series of the logarithm are enough; −log c
- * comes from a table of 256. The product with c is computed in two halves, each
- * without a rounding error, and so is n ln 2 − log c, but for a part below 2^−42.
+ * `1 + x = 2^n (1 + r) / c`, with a c of 26 bits that is near 1/(1 + i/256), so that r
+ * is below 1/256 and seven terms of the series of the logarithm are enough; −log c
+ * comes from a table of 256. The product with c is computed in two halves, each without
+ * a rounding error, and so is n ln 2 − log c, but for a part below 2^−42.
  *
  * What is rounded at the end is known to 2^−60 of the logarithm: r is at most 2^−8, and
- * its series brings the roundings of r²/2 (2^−62 of r in all) and an end of r^8/8, below
- * 2^−59 r; what the tables leave out is below 2^−95. So the error is at most 0.52 ULP,
- * unless the added number is negative and cancels.
+ * its series brings the roundings of r²/2 (2^−62 of r in all) and an end of r^8/8,
+ * below 2^−59 r; what the tables leave out is below 2^−95. So the error is at most 0.52
+ * ULP, unless the added number is negative and cancels.
  *
- * Source: P. T. P. Tang, "Table-driven implementation of the logarithm function in
- * IEEE floating-point arithmetic", ACM TOMS 16 (1990).
+ * Source: P. T. P. Tang, "Table-driven implementation of the logarithm function in IEEE
+ * floating-point arithmetic", ACM TOMS 16 (1990).
  *
  * @module
  */

@@ -26,8 +26,7 @@ export interface TrainingLoss {
 
 /**
  * The three losses of the lesson, ready for training: cross-entropy, the squared
- * residual of the observed class, and the sum of squared residuals over all
- * classes.
+ * residual of the observed class, and the sum of squared residuals over all classes.
  *
  * @example Small for a confident, correct prediction
  * ```ts

@@ -12,14 +12,14 @@ import { checkSample, type Sample } from "./sample.ts";
 /**
  * The gradient of a loss of one sample in every weight and bias of a network.
  *
- * Backpropagation is the chain rule, applied from the loss back to the inputs. Let δ
- * be the derivative of the loss with respect to a node's weighted sum. The derivative
- * for a bias is then δ, and for a weight δ times the input it multiplies. At an output,
- * δ is the gradient of the loss in the logit. At a hidden node it is `Σⱼ wⱼ δⱼ` over the
+ * Backpropagation is the chain rule, applied from the loss back to the inputs. Let δ be
+ * the derivative of the loss with respect to a node's weighted sum. The derivative for
+ * a bias is then δ, and for a weight δ times the input it multiplies. At an output, δ
+ * is the gradient of the loss in the logit. At a hidden node it is `Σⱼ wⱼ δⱼ` over the
  * outputs if the node's sum is positive, and 0 otherwise, because ReLU is flat there.
  *
- * Source: D. E. Rumelhart, G. E. Hinton, R. J. Williams, "Learning representations
- * by back-propagating errors", Nature 323 (1986).
+ * Source: D. E. Rumelhart, G. E. Hinton, R. J. Williams, "Learning representations by
+ * back-propagating errors", Nature 323 (1986).
  *
  * @example The slope of cross-entropy in b3: predicted minus observed
  * ```ts

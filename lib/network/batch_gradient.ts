@@ -13,9 +13,9 @@ export interface BatchGradient {
 }
 
 /**
- * Prepares to pass a data set through networks of one form, forward and backward:
- * the same chain rule as `backpropagate`, for all samples at once. It is fast because
- * each node keeps the values of all samples in one array, which every pass reuses.
+ * Prepares to pass a data set through networks of one form, forward and backward: the
+ * same chain rule as `backpropagate`, for all samples at once. It is fast because each
+ * node keeps the values of all samples in one array, which every pass reuses.
  *
  * @param samples The data set, N ≥ 1 samples that fit the network.
  * @param form A network of the sizes that will be passed.
@@ -119,6 +119,7 @@ function setToTimes(
   factor: number,
   values: Float64Array,
 ): void {
+  // Stryker disable next-line EqualityOperator: a typed array has nothing beyond its end
   for (let n = 0; n < sums.length; n++) sums[n] = start + factor * values[n];
 }
 
@@ -130,6 +131,7 @@ function addTimes(
   factor2: number,
   values2: Float64Array,
 ): void {
+  // Stryker disable next-line EqualityOperator: a typed array has nothing beyond its end
   for (let n = 0; n < sums.length; n++) {
     sums[n] += factor * values[n] + factor2 * values2[n];
   }
@@ -161,13 +163,16 @@ function sumOf(values: Float64Array): number {
 
 /** ReLU. */
 function relu(values: Float64Array): void {
+  // Stryker disable next-line EqualityOperator: a typed array has nothing beyond its end
   for (let n = 0; n < values.length; n++) {
+    // Stryker disable next-line EqualityOperator: 0 for 0
     if (values[n] < 0) values[n] = 0;
   }
 }
 
 /** Backpropagates through ReLU, whose slope is 1 where its output is positive, else 0. */
 function backpropagateRelu(deltas: Float64Array, outputs: Float64Array): void {
+  // Stryker disable next-line EqualityOperator: a typed array has nothing beyond its end
   for (let n = 0; n < deltas.length; n++) {
     if (outputs[n] <= 0) deltas[n] = 0;
   }
@@ -177,6 +182,7 @@ function toRows(columns: readonly Float64Array[], rows: Float64Array): void {
   const width = columns.length;
   for (let j = 0; j < width; j++) {
     const column = columns[j];
+    // Stryker disable next-line EqualityOperator: a typed array has nothing beyond its end
     for (let n = 0, at = j; n < column.length; n++, at += width) {
       rows[at] = column[n];
     }
@@ -187,6 +193,7 @@ function toColumns(rows: Float64Array, columns: readonly Float64Array[]): void {
   const width = columns.length;
   for (let j = 0; j < width; j++) {
     const column = columns[j];
+    // Stryker disable next-line EqualityOperator: a typed array has nothing beyond its end
     for (let n = 0, at = j; n < column.length; n++, at += width) {
       column[n] = rows[at];
     }
@@ -200,6 +207,7 @@ function countCorrect(
   targets: Uint32Array,
 ): number {
   let correct = 0;
+  // Stryker disable next-line EqualityOperator: a typed array has nothing beyond its end
   for (let row = 0; row < targets.length; row++) {
     const first = row * classes;
     const observed = logits[first + targets[row]];

@@ -47,8 +47,8 @@ export interface TrainingStep {
 }
 
 /**
- * Full-batch gradient descent: each step moves every trainable weight and bias
- * against its slope, by the learning rate times the slope over all samples.
+ * Full-batch gradient descent: each step moves every trainable weight and bias against
+ * its slope, by the learning rate times the slope over all samples.
  *
  * @example Three steps of one bias, from −2
  * ```ts
@@ -113,8 +113,8 @@ export function gradientDescent(
 }
 
 /**
- * The share of samples whose observed class the network finds more probable than
- * any other. A tie does not count as correct.
+ * The share of samples whose observed class the network finds more probable than any
+ * other. A tie does not count as correct.
  *
  * @example The example network is right about its three flowers
  * ```ts
@@ -160,7 +160,9 @@ function movingParameters(
   const every = trainable === undefined;
   const moving = { hidden: all(hidden, every), output: all(output, every) };
   for (const parameter of trainable ?? []) {
-    const [, layer, node, input, bias] = PARAMETER.exec(parameter) ?? [];
+    // exec() would make a string of anything, or fail.
+    const name = typeof parameter === "string" ? parameter : "";
+    const [, layer, node, input, bias] = PARAMETER.exec(name) ?? [];
     const { weights, biases } = moving[layer as keyof Network] ?? {};
     const row = bias === undefined ? weights?.[Number(node)] : biases;
     const index = Number(bias ?? input);
@@ -198,6 +200,7 @@ function movedValues(
   rate: number,
 ): number[] {
   const moved = values.slice();
+  // Stryker disable next-line EqualityOperator: beyond the end nothing moves
   for (let i = 0; i < moved.length; i++) {
     if (moving[i]) moved[i] -= rate * slopes[i];
   }

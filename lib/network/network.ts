@@ -8,9 +8,7 @@ import {
 } from "../math/arguments.ts";
 import { softmax } from "../math/softmax.ts";
 
-/**
- * One dense layer: each node adds its bias to the weighted sum of all inputs.
- */
+/** One dense layer: each node adds its bias to the weighted sum of all inputs. */
 export interface Layer {
   /** Weights, shape [nodes][inputs]. */
   readonly weights: readonly (readonly number[])[];

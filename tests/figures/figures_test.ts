@@ -302,12 +302,8 @@ Deno.test("a class has the same colour in every figure", () => {
   const marker = (t: Trace) => t.marker.color;
   const classColors = traces(figures.flowerScatter()).map(marker);
   assert.equal(new Set(classColors).size, 3);
-  for (
-    const name of [
-      ...["sampleScatter", "lossScatter", "crossEntropyTerms", "outputBars"],
-      "probabilityBars",
-    ]
-  ) {
+  const names = ["sampleScatter", "lossScatter", "crossEntropyTerms"];
+  for (const name of [...names, "outputBars", "probabilityBars"]) {
     const bars = traces(figures[name]());
     assert.deepEqual(bars.slice(0, 3).map(marker), classColors, name);
   }
@@ -445,14 +441,13 @@ Deno.test("networkDiagram() keeps its numbers apart", () => {
 });
 
 Deno.test("networkDiagram() greys the hidden nodes that ReLU cut to 0", () => {
-  const borders = ({ inputs }: { inputs: readonly number[] }) => {
-    const figure = networkDiagram(
+  const [first, cut] = [setosa.inputs, pass.inputs].map((inputs) => {
+    const drawn = networkDiagram(
       exampleNetwork,
       forward(exampleNetwork, inputs),
     );
-    return traces(figure).at(-2)!.marker.line.color;
-  };
-  const [first, cut] = [borders(setosa), borders(pass)];
+    return traces(drawn).at(-2)!.marker.line.color;
+  });
   assert.equal(new Set(first.slice(0, 4)).size, 1);
   assert.deepEqual(cut.map((color, i) => color === first[i]), [
     ...[true, true, false, false],
@@ -735,10 +730,8 @@ Deno.test("lossCurvePlot() shows losses up to the highest wanted, and names the 
 
 Deno.test("lossCurvePlot() draws a tangent at p = 1", () => {
   const { data } = lossCurvePlot(["crossEntropy"], { tangents: [1] });
-  assert.equal(
-    data.length,
-    lossCurvePlot(["crossEntropy"], { tangents: [0.5] }).data.length,
-  );
+  const others = lossCurvePlot(["crossEntropy"], { tangents: [0.5] }).data;
+  assert.equal(data.length, others.length);
 });
 
 Deno.test("steepnessPlot() draws the slopes of the library without their sign", () => {

@@ -31,3 +31,28 @@ Deno.test("slimSvg() writes a line in steps, whose ends do not drift, and drops 
   const end = [0, 1].map((i) => steps.reduce((sum, step) => sum + step[i], 0));
   assert.deepEqual(end.map((sum) => Math.round(10 * sum)), [0, 50]);
 });
+
+Deno.test("slimSvg() joins bars of one kind that have no borders, and no others", () => {
+  const bar = (style: string, shape: string) =>
+    `<g><path style="${style}" d="${shape}"/></g>`;
+  const hatched = "stroke-width: 0px; fill: url('#p1');";
+  const bordered = "stroke-width: 1px; fill: url('#p1');";
+  const other = "stroke-width: 0px; fill: url('#p2');";
+  assert.equal(
+    slimSvg(
+      ["M0,0h1", "M1,0h1", "M2,0h1"].map((d) => bar(hatched, d)).join("") +
+        bar(other, "M3,0h1") + bar(bordered, "M4,0h1") +
+        bar(bordered, "M5,0h1"),
+    ),
+    [
+      [hatched, "M0,0h1M1,0h1M2,0h1"],
+      [other, "M3,0h1"],
+      [bordered, "M4,0h1"],
+      [bordered, "M5,0h1"],
+    ].map(([style, shape]) =>
+      `<path style="${
+        style.replaceAll(": ", ":").replace("; ", ";")
+      }" d="${shape}"/>`
+    ).join(""),
+  );
+});

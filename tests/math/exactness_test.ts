@@ -25,8 +25,8 @@ import { plusLog1p } from "../../lib/math/log1p.ts";
 import reference from "../fixtures/reference.json" with { type: "json" };
 import { assertClose, ulpsApart } from "../support/ulps.ts";
 
-const judged = edges.map(caseOf);
-const sieved = [...predictions(300, 2026)].map((at) => caseIn(thirty, at));
+const cases = [...edges, ...predictions(90, 2026)]
+  .map((at) => caseIn(thirty, at));
 
 for (const [name, its] of Object.entries(measured)) {
   Deno.test(`${name} is within ${its.ulps} ULP of the exact value, on edges and random inputs`, () => {
@@ -35,8 +35,7 @@ for (const [name, its] of Object.entries(measured)) {
         const where = `${j} of ${JSON.stringify(logits).slice(0, 200)}`;
         assert(error <= its.ulps, `${error} ULP at ${where}`);
       });
-    for (const at of judged) check(errorsOf(its, at), at);
-    for (const at of sieved) {
+    for (const at of cases) {
       const errors = errorsOf(its, at);
       // Fifty digits judge what thirty-one find close to the bound.
       const clear = errors.every((error) => error <= its.ulps - 1e-6);
@@ -47,7 +46,7 @@ for (const [name, its] of Object.entries(measured)) {
 
 Deno.test("exponentials() are within 0.51 ULP of the exact value, and 0 where that is; their rest is within 2^-62", () => {
   const random = seededRandom(5);
-  for (let i = 0; i < 3000; i++) {
+  for (let i = 0; i < 1500; i++) {
     const x = -(i % 2 === 0 ? 10 : 650) * random();
     const { each, rest, lost } = exponentials([x, 0]);
     const wanted = thirty.from(x).exp();
@@ -57,7 +56,7 @@ Deno.test("exponentials() are within 0.51 ULP of the exact value, and 0 where th
     assert(off.abs().toNumber() < 2 ** -62, `${off.toNumber()} at ${x}`);
   }
   // Below 2^-1022 a number has fewer digits, and is rounded twice.
-  for (let x = -708; x > -745; x -= 0.0137) {
+  for (let x = -708; x > -745; x -= 0.0437) {
     assert(ulpsApart(exponentials([x, 0]).each[0], Math.exp(x)) <= 1, `${x}`);
   }
   const ends = [0, -745.2, -746, -1e308, -Infinity];
@@ -74,7 +73,7 @@ Deno.test("exponentials() put back what the difference of two logits has lost", 
 
 Deno.test("plusLog1p() is within 0.52 ULP of the exact value, alone and beside another number", () => {
   const random = seededRandom(7);
-  for (let i = 0; i < 6000; i++) {
+  for (let i = 0; i < 2000; i++) {
     const x = 2 ** (i % 3 === 0 ? 4 * random() - 4 : 90 * random() - 60);
     const a = i % 2 === 0 ? 0 : 2 ** (20 * random() - 10);
     const wanted = thirty.from(x).log1p().plus(a);

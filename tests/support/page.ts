@@ -47,3 +47,10 @@ export async function waitForPlots(page: Page, count: number): Promise<void> {
   const live = page.locator("figure.plot:has(.live .main-svg)");
   await live.nth(count - 1).waitFor({ state: "attached" });
 }
+
+/** Shows the results that the page hides until the reader has made a guess. */
+export async function showResults(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    document.querySelector<HTMLButtonElement>("[name=show-all]")?.click()
+  );
+}

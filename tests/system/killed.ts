@@ -1,4 +1,5 @@
 import assert from "assert";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { seededRandom } from "@lesson/cross-entropy";
 import { withLifeline } from "../../handouts/jupyter.ts";
@@ -141,10 +142,55 @@ Deno.test({
   },
 });
 
+Deno.test({
+  name:
+    "deno task handouts --watch ends every process on Ctrl-C, even in the middle of a cell",
+  ignore: Deno.build.os !== "linux",
+  fn: async () => {
+    const folder = await Deno.makeTempDir();
+    await Deno.mkdir(join(folder, "temporary"));
+    const mark = `watch-${Deno.pid}`;
+    try {
+      const reached = join(folder, "reached");
+      // Apart from the rest, because whatever changes beside it starts it anew.
+      const source = join(folder, "source");
+      await Deno.mkdir(source);
+      const notebook = await writeNotebook(source, "slow", [
+        ["title", "# Slow"],
+        [
+          "slow",
+          `Deno.writeTextFileSync("${reached}", ""); await new Promise((resolve) => setTimeout(resolve, 100_000));`,
+        ],
+      ]);
+      const child = start(notebook, join(folder, "out"), mark, "--watch");
+      const wait = () => new Promise((resolve) => setTimeout(resolve, 150));
+      while (!existsSync(reached)) await wait();
+      // Changes while the command is being ended must not start it twice.
+      for (let change = 0; change < 3; change++) {
+        await Deno.writeTextFile(join(source, "beside.txt"), "");
+        await wait();
+      }
+      await Deno.remove(reached);
+      while (!existsSync(reached)) await wait();
+      assert(marked(mark).length >= 4, "watcher, command, Python and kernel");
+      child.kill("SIGINT");
+      assert.equal((await child.status).code, 0);
+      await goneWithin(10, mark);
+    } finally {
+      await Deno.remove(folder, { recursive: true });
+    }
+  },
+});
+
 /** Starts the export; its processes carry a mark in their environment. */
-function start(notebook: string, out: string, mark: string): Deno.ChildProcess {
+function start(
+  notebook: string,
+  out: string,
+  mark: string,
+  option = "--fresh",
+): Deno.ChildProcess {
   return new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "handouts/main.ts", "--fresh", notebook, "--out", out],
+    args: ["run", "-A", "handouts/main.ts", option, notebook, "--out", out],
     cwd: root,
     env: { HANDOUTS_TEST: mark, TMPDIR: join(out, "..", "temporary") },
     stdout: "null",

@@ -5,7 +5,14 @@ import type { Page } from "playwright-core";
 import { launchChromium } from "../../handouts/browser.ts";
 import { jupyter } from "../../handouts/jupyter.ts";
 import { availableEngines, openInEngine } from "../support/engines.ts";
-import { type NotebookCell, root, run, textOf } from "../support/notebooks.ts";
+import { executedCells } from "../support/executed.ts";
+import {
+  type NotebookCell,
+  readNotebooks,
+  root,
+  run,
+  textOf,
+} from "../support/notebooks.ts";
 import { withPage } from "../support/page.ts";
 
 const name = "03_cross_entropy";
@@ -22,6 +29,8 @@ const shots = Deno.env.get("SCREENSHOTS");
 
 addEventListener("unload", () => Deno.removeSync(out, { recursive: true }));
 {
+  // What another test has run is not run again for the page.
+  await executedCells([...readNotebooks("en"), ...readNotebooks("pt")]);
   const args = ["task", "handouts", name, "--lang", "en", "--out", out];
   const { code, said } = await run(Deno.execPath(), args);
   assert.equal(code, 0, said);

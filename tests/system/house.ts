@@ -1,6 +1,6 @@
 import assert from "assert";
 import { basename, dirname, join } from "node:path";
-import { root } from "./support/notebooks.ts";
+import { root } from "../support/notebooks.ts";
 
 /** For each place, the places that it imports from. */
 type Arrows = ReadonlyMap<string, readonly string[]>;
