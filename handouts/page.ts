@@ -88,6 +88,7 @@ export async function makePage(
   }
   keepNumbersWhole(document);
   typesetFormulas(document);
+  keepPointsAtFormulas(document);
   // On a narrow screen it scrolls, and the keyboard must reach it.
   for (const formula of document.querySelectorAll("math[display='block']")) {
     formula.parentElement!.setAttribute("tabindex", "0");
@@ -146,6 +147,22 @@ function linkToPages(document: Document): void {
     const href = link.getAttribute("href")!;
     if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(href)) continue;
     link.setAttribute("href", href.replace(/\.ipynb(?=$|[#?])/, ".html"));
+  }
+}
+
+/** What ends a sentence does not go to the next line without its formula. */
+function keepPointsAtFormulas(document: Document): void {
+  const inText = "math:not([display='block'])";
+  for (const formula of document.querySelectorAll(inText)) {
+    const after = formula.nextSibling;
+    const [point] = after?.nodeType === 3
+      ? after.textContent!.match(/^[.,:;?!)]+/) ?? []
+      : [];
+    if (!point) continue;
+    after!.textContent = after!.textContent!.slice(point.length);
+    const whole = element(document, "span.whole");
+    formula.replaceWith(whole);
+    whole.append(formula, point);
   }
 }
 

@@ -53,7 +53,10 @@ for (const engine of await availableEngines()) {
     const size = { width: 360, height: 740, offline: true };
     await using page = await openInEngine(engine, file, size);
     const look = async (what: string) => {
-      if (shots) await page.screenshot(join(shots, `${engine}-${what}.png`));
+      if (!shots) return;
+      // WebKit shows what it drew before.
+      await page.evaluate("await new Promise((done) => setTimeout(done, 300))");
+      await page.screenshot(join(shots, `${engine}-${what}.png`));
     };
     const waitFor = (condition: string) =>
       page.evaluate(`
