@@ -279,6 +279,7 @@ export const squaredResidualBatch: BatchLoss = (logits, targets, gradient) => {
       multiply([2 * chance, 0], others),
       multiply(multiply(sum, sum), sum),
     );
+    // Stryker disable next-line EqualityOperator: the next row overwrites what is its own
     for (let j = first; j < first + classes; j++) gradient[j] *= factor;
     gradient[target] = 0 - factor * others[0];
   }
@@ -316,6 +317,7 @@ export const sumOfSquaredResidualsBatch: BatchLoss = (
       add(multiply([chance, 0], others), [-squares, -lost]),
       multiply(square, sum),
     );
+    // Stryker disable next-line EqualityOperator: the next row overwrites what is its own
     for (let j = first; j < first + classes; j++) {
       const term = gradient[j];
       const own = term * factor;
