@@ -324,12 +324,13 @@ export const sumOfSquaredResidualsBatch: BatchLoss = (
       const slope = own + same;
       const slopeLost = twoSumError(own, same) +
         (twoProductError(term, factor) + term * factorLost + sameLost);
-      // Doubled first: what is below 2^-1022 would double its rounding error.
-      const twice = 2 * term;
-      const lost = twoProductError(twice, slope) + twice * slopeLost;
-      gradient[j] = 0 + (twice * slope + lost);
+      // Scaled, for products below 1e-290 lose their rounding errors.
+      const large = 2 ** 300 * term;
+      const lost = twoProductError(large, slope) + large * slopeLost;
+      gradient[j] = 0 + 2 ** -299 * (large * slope + lost);
     }
-    gradient[target] = 0 - divide(multiply([2 * chance, 0], loss), sum)[0];
+    const scaled = multiply([2 ** 300 * chance, 0], loss);
+    gradient[target] = 0 - 2 ** -299 * divide(scaled, sum)[0];
   }
   return total;
 };
