@@ -151,6 +151,7 @@ export const crossEntropyBatch: BatchLoss = (logits, targets, gradient) => {
     // The rounding error of 1 + rest is exact so, for 1 is not finer than the sum's ulp.
     const whole = 1 + rest;
     const sum = whole + (rest - (whole - 1) + lost);
+    // Stryker disable next-line EqualityOperator: the limit is half of what is allowed
     if (product * sum > 2 ** 30) {
       const log = plusLog1p(0, 0, product, productLost);
       totalLost += twoSumError(total, log);
@@ -161,6 +162,7 @@ export const crossEntropyBatch: BatchLoss = (logits, targets, gradient) => {
     totalLost += twoSumError(logits[largest], -logits[target]);
     productLost += lost; // of one row; of many, the roundings of the product outweigh it
     product += rest + product * rest;
+    // Stryker disable next-line EqualityOperator: the next row overwrites what is its own
     for (let j = first; j < first + classes; j++) gradient[j] /= sum;
     if (target === largest) gradient[target] = 0 - rest / sum;
     else gradient[target] -= 1;

@@ -39,12 +39,9 @@ export function crossEntropySoft(
   probabilities: readonly number[],
   targetDistribution: readonly number[],
 ): number {
-  checkProbabilities("crossEntropySoft", probabilities);
-  checkDistribution(
-    "crossEntropySoft",
-    targetDistribution,
-    probabilities.length,
-  );
+  const caller = "crossEntropySoft";
+  checkProbabilities(caller, probabilities);
+  checkDistribution(caller, targetDistribution, probabilities.length);
   return weightedSum(probabilities.map(Math.log), targetDistribution);
 }
 
@@ -76,12 +73,9 @@ export function crossEntropySoftFromLogits(
   logits: readonly number[],
   targetDistribution: readonly number[],
 ): number {
-  checkLogits("crossEntropySoftFromLogits", logits);
-  checkDistribution(
-    "crossEntropySoftFromLogits",
-    targetDistribution,
-    logits.length,
-  );
+  const caller = "crossEntropySoftFromLogits";
+  checkLogits(caller, logits);
+  checkDistribution(caller, targetDistribution, logits.length);
   return weightedSum(logSoftmax(logits), targetDistribution);
 }
 
@@ -108,12 +102,9 @@ export function crossEntropySoftGradientInProbabilities(
   probabilities: readonly number[],
   targetDistribution: readonly number[],
 ): number[] {
-  checkProbabilities("crossEntropySoftGradientInProbabilities", probabilities);
-  checkDistribution(
-    "crossEntropySoftGradientInProbabilities",
-    targetDistribution,
-    probabilities.length,
-  );
+  const caller = "crossEntropySoftGradientInProbabilities";
+  checkProbabilities(caller, probabilities);
+  checkDistribution(caller, targetDistribution, probabilities.length);
   return probabilities.map((p, j) => {
     const t = targetDistribution[j];
     // The slope at −0 is that at 0.
@@ -145,12 +136,9 @@ export function crossEntropySoftGradientInLogits(
   logits: readonly number[],
   targetDistribution: readonly number[],
 ): number[] {
-  checkLogits("crossEntropySoftGradientInLogits", logits);
-  checkDistribution(
-    "crossEntropySoftGradientInLogits",
-    targetDistribution,
-    logits.length,
-  );
+  const caller = "crossEntropySoftGradientInLogits";
+  checkLogits(caller, logits);
+  checkDistribution(caller, targetDistribution, logits.length);
   return softmax(logits).map((p, j) => p - targetDistribution[j]);
 }
 

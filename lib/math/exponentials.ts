@@ -120,9 +120,10 @@ export function exponentiate(
       const power = powers[k >> BITS];
       const fraction = fractions[k & (PARTS - 1)];
       const rounding = fractionsLost[k & (PARTS - 1)];
+      const tail = fraction * beyond1 + rounding;
+      into[j] = (fraction + tail) * power;
       const most = fraction * power;
-      const more = (fraction * beyond1 + rounding) * power;
-      into[j] = most + more;
+      const more = tail * power;
       // TwoSum of the sum and most + more, before that is rounded.
       const next = sum + into[j];
       const added = next - sum;

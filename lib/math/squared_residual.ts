@@ -279,6 +279,7 @@ export const squaredResidualBatch: BatchLoss = (logits, targets, gradient) => {
       multiply([2 * chance, 0], others),
       multiply(multiply(sum, sum), sum),
     );
+    // Stryker disable next-line EqualityOperator: the next row overwrites what is its own
     for (let j = first; j < first + classes; j++) gradient[j] *= factor;
     gradient[target] = 0 - factor * others[0];
   }
@@ -316,18 +317,20 @@ export const sumOfSquaredResidualsBatch: BatchLoss = (
       add(multiply([chance, 0], others), [-squares, -lost]),
       multiply(square, sum),
     );
+    // Stryker disable next-line EqualityOperator: the next row overwrites what is its own
     for (let j = first; j < first + classes; j++) {
       const term = gradient[j];
       const own = term * factor;
       const slope = own + same;
       const slopeLost = twoSumError(own, same) +
         (twoProductError(term, factor) + term * factorLost + sameLost);
-      // Doubled first: what is below 2^-1022 would double its rounding error.
-      const twice = 2 * term;
-      const lost = twoProductError(twice, slope) + twice * slopeLost;
-      gradient[j] = 0 + (twice * slope + lost);
+      // Scaled, for products below 1e-290 lose their rounding errors.
+      const large = 2 ** 300 * term;
+      const lost = twoProductError(large, slope) + large * slopeLost;
+      gradient[j] = 0 + 2 ** -299 * (large * slope + lost);
     }
-    gradient[target] = 0 - divide(multiply([2 * chance, 0], loss), sum)[0];
+    const scaled = multiply([2 ** 300 * chance, 0], loss);
+    gradient[target] = 0 - 2 ** -299 * divide(scaled, sum)[0];
   }
   return total;
 };

@@ -44,22 +44,19 @@ export function backpropagate(
   sample: Sample,
   loss: TrainingLoss,
 ): Gradient {
-  checkNetwork("backpropagate", network);
-  checkSample("backpropagate", "sample", sample, network);
-  checkTrainingLoss("backpropagate", loss);
+  const caller = "backpropagate";
+  checkNetwork(caller, network);
+  checkSample(caller, "sample", sample, network);
+  checkTrainingLoss(caller, loss);
   const { inputs, target } = sample;
   const { hiddenSums, hiddenOutputs, logits } = forwardPass(
-    "backpropagate",
+    caller,
     network,
     inputs,
   );
   const outputDeltas = loss.gradient(logits, target);
-  checkFinite(
-    "backpropagate",
-    "loss.gradient's result",
-    outputDeltas,
-    logits.length,
-  );
+  const named = "loss.gradient's result";
+  checkFinite(caller, named, outputDeltas, logits.length);
   const { weights } = network.output;
   const hiddenDeltas = hiddenSums.map((sum, i) =>
     sum <= 0

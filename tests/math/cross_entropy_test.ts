@@ -1,5 +1,4 @@
 import assert from "assert";
-import reference from "../fixtures/reference.json" with { type: "json" };
 import {
   crossEntropy,
   crossEntropyFromLogits,
@@ -26,13 +25,6 @@ Deno.test("crossEntropy() is minus the natural logarithm of the observed class's
 Deno.test("crossEntropy() of a certain right answer is 0, of a certain wrong one Infinity", () => {
   assert.equal(crossEntropy([1, 0], 0), 0);
   assert.equal(crossEntropy([1, 0], 1), Infinity);
-});
-
-Deno.test("crossEntropyFromLogits() agrees with mpmath: ordinary, ±1000, ties, one class, eleven of -1e10", () => {
-  for (const { name, logits, target, crossEntropy: expected } of reference) {
-    const loss = crossEntropyFromLogits(logits, target);
-    assertClose(loss, expected, { ulps: 1 }, name);
-  }
 });
 
 Deno.test("crossEntropyFromLogits() is crossEntropy() of softmax(), and never negative", () => {
@@ -82,13 +74,6 @@ Deno.test("crossEntropyGradientInProbabilities() agrees with central differences
       tried,
       { absolute: 2e-7 },
     );
-  }
-});
-
-Deno.test("crossEntropyGradientInLogits() agrees with mpmath, also where p rounds to 1", () => {
-  for (const { name, logits, target, crossEntropyGradient } of reference) {
-    const gradient = crossEntropyGradientInLogits(logits, target);
-    assertClose(gradient, crossEntropyGradient, { ulps: 3 }, name);
   }
 });
 

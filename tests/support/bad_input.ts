@@ -2,44 +2,34 @@
 type Case = [value: unknown, name: "TypeError" | "RangeError", message: string];
 
 function badVectors(name: string): Case[] {
-  return [
-    [
-      undefined,
-      "TypeError",
-      `${name} must be an array of numbers, got undefined`,
-    ],
-    [null, "TypeError", `${name} must be an array of numbers, got null`],
-    [
-      "0.5",
-      "TypeError",
-      `${name} must be an array of numbers, got the string "0.5"`,
-    ],
-    [1, "TypeError", `${name} must be an array of numbers, got the number 1`],
-    [
-      Math.log,
-      "TypeError",
-      `${name} must be an array of numbers, got a function`,
-    ],
-    [
-      new Float64Array(2),
-      "TypeError",
-      `${name} must be an array of numbers, got a Float64Array`,
-    ],
-    [
-      Object.create(null),
-      "TypeError",
-      `${name} must be an array of numbers, got an object`,
-    ],
-    [[], "TypeError", `${name} must not be empty`],
-    [
-      [0.5, "0.5"],
-      "TypeError",
-      `${name}[1] must be a number, got the string "0.5"`,
-    ],
-    [[null, 1], "TypeError", `${name}[0] must be a number, got null`],
-    [[0, 1n], "TypeError", `${name}[1] must be a number, got the bigint 1`],
+  const notArrays: [value: unknown, got: string][] = [
+    [undefined, "undefined"],
+    [null, "null"],
+    ["0.5", 'the string "0.5"'],
+    [1, "the number 1"],
+    [Math.log, "a function"],
+    [new Float64Array(2), "a Float64Array"],
+    [Object.create(null), "an object"],
+  ];
+  const notNumbers: [value: unknown, place: number, got: string][] = [
+    [[0.5, "0.5"], 1, 'the string "0.5"'],
+    [[null, 1], 0, "null"],
+    [[0, 1n], 1, "the bigint 1"],
     // deno-lint-ignore no-sparse-arrays
-    [[0, , 1], "TypeError", `${name}[1] must be a number, got undefined`],
+    [[0, , 1], 1, "undefined"],
+  ];
+  const wrong = (
+    value: unknown,
+    message: string,
+  ): Case => [value, "TypeError", name + message];
+  return [
+    ...notArrays.map(([value, got]) =>
+      wrong(value, ` must be an array of numbers, got ${got}`)
+    ),
+    ...notNumbers.map(([value, place, got]) =>
+      wrong(value, `[${place}] must be a number, got ${got}`)
+    ),
+    wrong([], " must not be empty"),
   ];
 }
 
