@@ -13,7 +13,7 @@ import {
   run,
   textOf,
 } from "../support/notebooks.ts";
-import { withPage } from "../support/page.ts";
+import { waitForPlots, withPage } from "../support/page.ts";
 
 const name = "03_cross_entropy";
 const notebook: { cells: NotebookCell[] } = JSON.parse(
@@ -284,6 +284,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 Deno.test("Tab reaches all that can be pressed, typed into or drawn on, and leaves an editor", async () => {
   await using browser = await launchChromium();
   await withPage(browser, file, {}, async ({ page }) => {
+    await waitForPlots(page, await page.locator("figure.plot").count());
     const can = "a[href], summary, button:enabled, textarea, .pad svg";
     // Some buttons come only when the focus is near.
     const all = page.locator(`:is(${can})`);

@@ -281,6 +281,7 @@ function visitsOf(
               async (
                 { page },
               ) => {
+                await page.locator("[name=show-all]").click();
                 const wanted = await page.locator(
                   "a[href], summary, input, select, button:enabled:visible, .input[tabindex]:visible",
                 ).count();
@@ -374,6 +375,7 @@ function visitsOf(
           { page },
         ) => {
           await waitForPlots(page, figures);
+          await page.locator("[name=show-all]").click();
           for (
             const summary of await page.locator("summary").all()
           ) await summary.click();
