@@ -35,7 +35,7 @@ export class PythonPeers implements Disposable {
     return result as Result;
   }
 
-  /** The versions of what can be had; nothing without Python. */
+  /** The versions of the packages that are installed; none without Python. */
   async versions(): Promise<Record<string, string>> {
     return await this.ask<Record<string, string>>({ do: "versions" })
       .catch(() => ({}));

@@ -10,7 +10,8 @@ hljs.configure({ classPrefix: "" });
 
 /**
  * Lays out the cells of a notebook, in order, as a bare page, to which
- * {@linkcode makePage} adds everything else.
+ * {@linkcode makePage} adds everything else. A cell tagged `jupyter` is left
+ * out: it is about running the notebook in Jupyter.
  *
  * @param cells The cells.
  * @param outputs What the code cells put out: a list for each of them.
@@ -23,8 +24,10 @@ export function barePage(
   let executed = 0;
   const sections = cells.map((cell) => {
     try {
+      const own = cell.type === "code" ? outputs[executed++] : [];
+      if (cell.tags.includes("jupyter")) return "";
       const html = cell.type === "code"
-        ? codeCell(cell, outputs[executed++])
+        ? codeCell(cell, own)
         : cell.type === "markdown"
         ? markdownToHtml(cell.source, cell.attachments)
         : "";

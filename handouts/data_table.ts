@@ -1,5 +1,4 @@
 import { escape } from "html-escaper";
-import type { Data } from "plotly.js-dist-min";
 import { element, fold } from "./html.ts";
 import { written } from "../lib/i18n/format.ts";
 import type { PageWords } from "../lib/i18n/words.ts";
@@ -12,10 +11,18 @@ interface Trace {
   readonly name?: string;
   readonly x?: readonly (number | string | null)[];
   readonly y?: readonly (number | string | null)[];
+  /** Its axes: `x2` is the layout's `xaxis2`. */
+  readonly xaxis?: string;
+  readonly yaxis?: string;
   readonly mode?: string;
   readonly hoverinfo?: string;
   readonly hovertext?: readonly string[];
+  /** What its axes show. */
+  readonly titles?: readonly string[];
 }
+
+/** What is read here of a layout: the titles of its axes. */
+type Layout = Readonly<Record<string, { title?: { text?: string } }>>;
 
 /**
  * Puts under each figure a line that opens the plotted numbers as a table. One
@@ -25,26 +32,31 @@ interface Trace {
  * @param words The page's language.
  */
 export function addDataTables(document: Document, words: PageWords): void {
-  const figures = "figure.plot:not(.explorable)";
+  const figures = "figure.plot:not(.explorable, :has(.data))";
   for (const figure of document.querySelectorAll(figures)) {
     const json = figure.querySelector("script[type='application/json']")!;
-    const { data } = JSON.parse(json.textContent) as { data: Data[] };
+    const data = withTitles(JSON.parse(json.textContent));
     const holder = element(document, "div.scroll", {
       tabindex: "0",
       role: "group",
       "aria-label": words.data,
     });
     holder.innerHTML = (data as Trace[])
-      .filter(({ x, hoverinfo }) => x !== undefined && hoverinfo !== "skip")
+      .filter(isRead)
       .map((trace) => tableOf(trace, words)).join("");
     figure.append(holder);
     fold(document, words.data, holder).className = "data";
   }
 }
 
+/** A level line, of pieces with a gap after each, is looked at, not looked up. */
+function isRead({ x, hoverinfo }: Trace): boolean {
+  return x !== undefined && hoverinfo !== "skip" && x.at(-1) !== null;
+}
+
 /** The points of one trace; a drawing's, which have no scale, as they read. */
 function tableOf(trace: Trace, words: PageWords): string {
-  const { name = "", x = [], y = [], hovertext } = trace;
+  const { name = "", x = [], y = [], titles = [], hovertext } = trace;
   const rows = hovertext
     ? hovertext.map((text) => [text])
     // A gap in a line has no numbers.
@@ -59,13 +71,39 @@ function tableOf(trace: Trace, words: PageWords): string {
   const caption = [name, thinned].filter(Boolean).join(". ");
   const head = hovertext
     ? ""
-    : `<thead><tr><th scope="col">x</th><th scope="col">y</th></tr></thead>`;
+    : `<thead><tr>${
+      titles.map((title) => `<th scope="col">${withIndices(title)}</th>`)
+        .join("")
+    }</tr></thead>`;
   const body = rows.filter((_, i) => i % step === 0).map((row) =>
-    `<tr>${row.map((text) => `<td>${escape(text)}</td>`).join("")}</tr>`
+    `<tr>${row.map((text) => `<td>${withIndices(text)}</td>`).join("")}</tr>`
   );
   return `<table><caption>${escape(caption)}</caption>${head}<tbody>${
     body.join("")
   }</tbody></table>`;
+}
+
+/** The traces of a figure, each with the titles of its two axes. */
+function withTitles(
+  { data, layout }: { data: readonly Trace[]; layout: Layout },
+): Trace[] {
+  const titleOf = (axis: string) => {
+    const own = layout[axis.replace(/^./, "$&axis")]?.title?.text;
+    // Of axes that share a title, only the last has it.
+    const others = Object.keys(layout)
+      .filter((key) => key.startsWith(`${axis[0]}axis`))
+      .map((key) => layout[key].title?.text);
+    return own || (others.find(Boolean) ?? "");
+  };
+  return data.map((trace) => {
+    const { xaxis = "x", yaxis = "y" } = trace;
+    return { ...trace, titles: [titleOf(xaxis), titleOf(yaxis)] };
+  });
+}
+
+/** Text of a figure, which may hold an index such as `b<sub>3</sub>`. */
+function withIndices(text: string): string {
+  return escape(text).replaceAll(/&lt;(\/?sub)&gt;/g, "<$1>");
 }
 
 /** A coordinate in a table: five digits tell what a plot can show. */

@@ -147,7 +147,10 @@ function contents(document: Document, words: PageWords) {
   const items = [...document.querySelectorAll(
     "main > section:not(.solution, .on-paper) h2",
   )].map((heading) => {
-    heading.id ||= `${heading.closest("section")!.id}-heading`;
+    const section = heading.closest("section")!;
+    const number =
+      [...section.querySelectorAll<Element>("h2")].indexOf(heading) + 1;
+    heading.id ||= `${section.id}-heading${number > 1 ? `-${number}` : ""}`;
     const link = { href: `#${heading.id}` };
     return element(
       document,

@@ -37,6 +37,7 @@ const lab = new Deno.Command(python, {
   args: [
     "-m",
     "jupyterlab",
+    `--config=${join(root, "classroom", "save_without_outputs.py")}`,
     `--ServerApp.root_dir=${root}`,
     "--LabApp.default_url=/lab/tree/notebooks/en",
     "--LabApp.extension_manager=readonly",

@@ -2,7 +2,8 @@ import { basename, dirname, join, relative } from "node:path";
 import { Cache } from "./cache.ts";
 import { executeNotebooks } from "./execute.ts";
 import { jupyter } from "./jupyter.ts";
-import { codeKey, handoutsKey, keyOf, libraryKey } from "./keys.ts";
+import { KeptOutputs } from "./kept_outputs.ts";
+import { handoutsKey, keyOf, libraryKey } from "./keys.ts";
 import { type Cell, inNotebook, type Output, readCells } from "./notebook.ts";
 import type { Options } from "./options.ts";
 import { here, ProgressLine, say } from "./progress_line.ts";
@@ -83,6 +84,7 @@ export async function makePages(
 /** Makes pages, and keeps what they are made from. */
 class PageMaker {
   readonly #cache: Cache;
+  readonly #outputs: KeptOutputs;
   readonly #library: string;
   readonly #handouts: string;
   /** How many pages were as they are now. */
@@ -95,6 +97,7 @@ class PageMaker {
   ) {
     this.#cache = new Cache(join(root, "handouts", "cache"), options.fresh);
     this.#library = libraryKey(root);
+    this.#outputs = new KeptOutputs(root, this.#cache, this.#library);
     this.#handouts = handoutsKey(root);
   }
 
@@ -102,25 +105,21 @@ class PageMaker {
   knownOutputs(work: Work): Output[][] | undefined {
     // Outside the lesson a notebook may depend on anything.
     if (!work.place.step) return undefined;
-    return this.#cache.read(
-      this.#name(work, "outputs"),
-      this.#outputsKey(work),
-    );
+    return this.#outputs.read(work.notebook, work.cells);
   }
 
   /** Keeps outputs for the next run. */
   async keepOutputs(work: Work, outputs: readonly Output[][]): Promise<void> {
     if (!work.place.step) return;
-    const name = this.#name(work, "outputs");
-    await this.#cache.write(name, this.#outputsKey(work), outputs);
+    await this.#outputs.write(work.notebook, work.cells, outputs);
   }
 
   /** Makes the page of an executed notebook, and says so. */
   async make(work: Work, outputs: readonly Output[][]): Promise<void> {
     const { notebook, page, place, cells, started } = work;
     this.progress.tell(here(notebook), "page");
-    const { code, solutions, about } = this.options;
-    const choices = [code, solutions, about];
+    const { code, solutions, results, about } = this.options;
+    const choices = [code, solutions, results, about];
     const parts = [this.#handouts, cells, outputs, place, choices];
     let made = false;
     const html = await this.#get(work, "page", parts, async () => {
@@ -151,14 +150,7 @@ class PageMaker {
   #get<T>(work: Work, what: string, parts: unknown, make: () => Promise<T>) {
     if (!work.place.step) return make();
     const key = keyOf(this.#library, parts);
-    return this.#cache.get(this.#name(work, what), key, make);
-  }
-
-  #outputsKey({ folder, cells }: Work): string {
-    return keyOf(this.#library, codeKey(folder, cells));
-  }
-
-  #name({ notebook }: Work, what: string): string {
-    return `${relative(this.root, notebook)} ${what}`;
+    const name = `${relative(this.root, work.notebook)} ${what}`;
+    return this.#cache.get(name, key, make);
   }
 }

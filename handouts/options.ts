@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type About, ABOUT_KEYS, readAbout } from "./about.ts";
 import type { CodeMode } from "./code.ts";
+import type { ResultMode } from "./results.ts";
 import type { SolutionMode } from "./solutions.ts";
 import { pageWordsOf } from "../lib/i18n/words.ts";
 
@@ -22,6 +23,10 @@ made, and an index of them.
   --solutions printed  folded on the screen, printed at the end (default)
               folded   folded on the screen, not printed
               none     not in the page
+  --results guess    of predictions: hidden on the screen until the reader has
+                     guessed, open on paper (default)
+            open     open everywhere
+            hidden   hidden until guessed, also on paper, with room to write
   --author NAME, --course NAME, --date TEXT, --institution NAME
                      stand in the head of each page; handouts.json in the
                      project's folder may hold them: {"author": "Ana Souza"}
@@ -46,6 +51,7 @@ export interface Options {
   readonly out: string;
   readonly code: CodeMode;
   readonly solutions: SolutionMode;
+  readonly results: ResultMode;
   readonly about: About;
   readonly pdf: boolean;
   readonly paper: "A4" | "Letter";
@@ -74,6 +80,7 @@ export function readOptions(args: string[], root: string): Options {
       code: { type: "string", default: "open" },
       "no-code": { type: "boolean", default: false },
       solutions: { type: "string", default: "printed" },
+      results: { type: "string", default: "guess" },
       author: { type: "string" },
       course: { type: "string" },
       date: { type: "string" },
@@ -101,6 +108,7 @@ export function readOptions(args: string[], root: string): Options {
       "folded",
       "none",
     ]),
+    results: oneOf("--results", values.results, ["guess", "open", "hidden"]),
     about: aboutOf(values, root),
     pdf: values.pdf,
     paper: oneOf("--paper", values.paper, ["A4", "Letter"]),

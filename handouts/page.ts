@@ -8,6 +8,7 @@ import { plotlySource } from "../lib/notebook/plotly_source.ts";
 import { pageWordsOf } from "../lib/i18n/words.ts";
 import type { About } from "./about.ts";
 import { barePage } from "./bare_page.ts";
+import { clientWords } from "./client/words.ts";
 import clientStyle from "./client/client.css" with { type: "text" };
 import { arrangeCode, type CodeMode } from "./code.ts";
 import { addContentSecurityPolicy } from "./content_security_policy.ts";
@@ -18,6 +19,7 @@ import { element } from "./html.ts";
 import { mathFontStyle } from "./math_font.ts";
 import type { Cell, Output } from "./notebook.ts";
 import { addPictures, embedPlotly } from "./plots.ts";
+import { arrangeResults, type ResultMode } from "./results.ts";
 import { arrangeSolutions, type SolutionMode } from "./solutions.ts";
 import { boxTables } from "./table_box.ts";
 import style from "./style.css" with { type: "text" };
@@ -28,6 +30,8 @@ export interface PageOptions {
   readonly code: CodeMode;
   /** What becomes of solutions. */
   readonly solutions: SolutionMode;
+  /** When the results of predictions are seen. */
+  readonly results: ResultMode;
   /** Who hands the page out, where and when. */
   readonly about: About;
 }
@@ -74,6 +78,8 @@ export async function makePage(
   await addPictures(document, kept.pictures);
   arrangeSolutions(document, options.solutions, spoken);
   arrangeCode(document, options.code, spoken);
+  const { yourGuess } = clientWords(spoken.tag);
+  arrangeResults(document, options.results, yourGuess);
   addDataTables(document, spoken);
   framePage(document, place, options.about, spoken);
   linkToPages(document);
@@ -82,6 +88,10 @@ export async function makePage(
   }
   keepNumbersWhole(document);
   typesetFormulas(document);
+  // On a narrow screen it scrolls, and the keyboard must reach it.
+  for (const formula of document.querySelectorAll("math[display='block']")) {
+    formula.parentElement!.setAttribute("tabindex", "0");
+  }
   const css = await mathFontStyle(document) + style + clientStyle;
   document.head.append(element(document, "style", {}, css));
 
@@ -102,10 +112,12 @@ async function addClient(
   kept: Kept,
 ): Promise<string> {
   const packed = { type: "text/plain" };
-  const kernel = await kept.script("kernel", packedKernel);
+  if (document.querySelector(".input")) {
+    const kernel = await kept.script("kernel", packedKernel);
+    document.body.append(element(document, "script.kernel", packed, kernel));
+  }
   const client = await kept.script("client", clientScript);
   document.body.append(
-    element(document, "script.kernel", packed, kernel),
     element(
       document,
       "script.notebook",

@@ -15,11 +15,15 @@ export * from "./flowers/samples.ts";
 export { type Language, setLanguage } from "./i18n/language.ts";
 
 // Figures: from data to a Plotly figure
-export { type ByLoss, type Figure, type LossName } from "./figures/figure.ts";
+export {
+  type ByLoss,
+  type Figure,
+  type LossName,
+  type Point,
+} from "./figures/figure.ts";
 export * from "./figures/flower_scatter.ts";
 export * from "./figures/network_diagram.ts";
 export * from "./figures/probability_bars.ts";
-export * from "./figures/cross_entropy_terms.ts";
 export * from "./figures/loss_plots.ts";
 export * from "./figures/bias_curve.ts";
 export * from "./figures/loss_curve_plots.ts";
@@ -27,10 +31,9 @@ export * from "./figures/training_history.ts";
 export * from "./figures/race_plots.ts";
 export * from "./figures/decision_regions.ts";
 export * from "./figures/rounded_loss_plot.ts";
-export * from "./figures/soft_target_plot.ts";
+export * from "./figures/soft_target_plots.ts";
 export * from "./figures/logit_pulls.ts";
 export * from "./figures/loss_contours.ts";
-export { type Point } from "./figures/contour_lines.ts";
 
 // Exercises
 export { check, type Verdict } from "./exercises/check.ts";

@@ -1,5 +1,5 @@
 import type { ClientWords } from "./words.ts";
-import type { Answers, Sketch } from "./store.ts";
+import type { Answers } from "./store.ts";
 
 /** A notebook, as far as it is read here. */
 export interface Notebook {
@@ -24,12 +24,14 @@ export type NotebookOutput = Readonly<Record<string, unknown>>;
  * @param notebook The page's notebook, as the teacher wrote it.
  * @param answers What the reader wrote.
  * @param outputs What the cells that were run put out, by their ids.
+ * @param pictureOf A sketch as a PNG, in base64, by the id of its question.
  * @param words The language of the page.
  */
 export function answersNotebook(
   notebook: Notebook,
   answers: Answers,
   outputs: ReadonlyMap<string, readonly NotebookOutput[]>,
+  pictureOf: (id: string) => string | undefined,
   words: ClientWords,
 ): Notebook {
   let ran = 0;
@@ -44,34 +46,31 @@ export function answersNotebook(
         execution_count: put ? ++ran : null,
       }
       : cell;
-    const guess = guessOf(cell.id, answers, words);
+    const text = answers.guesses[cell.id]?.trim();
+    const guess = guessCell(cell.id, text, pictureOf(cell.id), words);
     return guess ? [own, guess] : [own];
   });
   return { ...notebook, cells };
 }
 
 /** A cell with the guess at one question; undefined where there is none. */
-function guessOf(
+function guessCell(
   id: string,
-  { guesses, sketches }: Answers,
+  text: string | undefined,
+  sketch: string | undefined,
   words: ClientWords,
 ): NotebookCell | undefined {
-  const [text, sketch] = [guesses[id], sketches[id]];
   const lines = [];
   // As code, so that nothing in a guess is taken for markup.
   if (text) lines.push(`**${words.myGuess}:**\n\n${quoted(text)}`);
-  if (sketch) {
-    lines.push(`**${words.mySketch}:** ![](attachment:sketch.svg)`);
-  }
+  if (sketch) lines.push(`![${words.mySketch}](attachment:sketch.png)`);
   if (lines.length === 0) return undefined;
   return {
-    id: `${id}-guess`.slice(0, 64),
+    id: `${id.slice(0, 58)}-guess`,
     cell_type: "markdown",
     metadata: { tags: ["guess"] },
     source: linesOf(lines.join("\n\n")),
-    ...(sketch && {
-      attachments: { "sketch.svg": { "image/svg+xml": pictureOf(sketch) } },
-    }),
+    ...(sketch && { attachments: { "sketch.png": { "image/png": sketch } } }),
   };
 }
 
@@ -82,20 +81,4 @@ function quoted(text: string): string {
 /** A source as the file has it: lines, each with its end. */
 function linesOf(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-
-/** A sketch as a small picture, from the lowest to the highest place it touches. */
-function pictureOf(sketch: Sketch): string {
-  const drawn = sketch.filter((y) => y !== null);
-  const [low, high] = [Math.min(...drawn), Math.max(...drawn)];
-  const points = sketch.flatMap((y, i) =>
-    y === null ? [] : [
-      `${300 * i / (sketch.length - 1)},${
-        (190 - 180 * (y - low) / (high - low || 1)).toFixed(1)
-      }`,
-    ]
-  );
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><polyline fill="none" stroke="#1f2933" stroke-width="2" points="${
-    points.join(" ")
-  }"/></svg>`;
 }

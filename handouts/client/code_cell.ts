@@ -13,11 +13,13 @@ export interface CodeCell {
   readonly code: () => string;
   /** Whether it differs from the page's. */
   readonly isChanged: () => boolean;
+  /** Where it stands; undefined before it is first asked to run. */
+  readonly state: () => State | undefined;
   readonly setState: (state: State) => void;
   /** Where outputs go; what the page showed before is put aside. */
   readonly clearOutput: () => HTMLElement;
-  /** Moves the focus into the code. */
-  readonly focus: () => void;
+  /** Its state and what it put out as text, to be read aloud. */
+  readonly summary: () => string;
 }
 
 /** What the buttons of a cell do. */
@@ -44,10 +46,13 @@ export function codeCell(
   actions: Actions,
 ): CodeCell {
   const { id } = section;
+  const { dataset } = section as HTMLElement;
   const input = section.querySelector(".input")!;
   const coloured = input.firstElementChild as HTMLElement;
+  const colours = [...coloured.childNodes];
   const original = coloured.textContent!.replace(/\n$/, "");
-  const shown = section.querySelector(":scope > .output");
+  const shown = section.querySelector<HTMLElement>(":scope > .output");
+  const isExercise = section.matches(".exercise");
 
   const editor = document.createElement("textarea");
   editor.className = "editor";
@@ -58,18 +63,18 @@ export function codeCell(
 
   const status = document.createElement("span");
   status.className = "state";
-  status.setAttribute("role", "status");
   const run = button(words.run, "run", () => actions.run(cell));
   const stop = button(words.stop, "stop", actions.stop);
   const reset = button(words.reset, "reset", () => {
     setCode(original);
-    leave();
+    if (!isExercise) close();
+    run.focus();
     if (output !== shown) {
       output?.replaceWith(...(shown ? [shown] : []));
-      output = shown as HTMLElement | null;
+      output = shown;
     }
     status.textContent = "";
-    delete (section as HTMLElement).dataset.state;
+    delete dataset.state;
   });
   const above = button(
     words.runAbove,
@@ -77,42 +82,45 @@ export function codeCell(
     () => actions.runAbove(cell),
   );
   const change = button(words.edit, "edit", edit);
-  input.after(box("cell-bar", run, stop, change, above, reset, status));
+  // What comes and goes is last, so that no button moves away under a click.
+  const bar = box("cell-bar", run, change, reset, above, stop, status);
+  bar.setAttribute("role", "group");
+  bar.setAttribute("aria-label", words.cell(number));
+  input.after(bar);
   stop.hidden = true;
-  let output = shown as HTMLElement | null;
+  let output = shown;
 
   function setCode(code: string): void {
-    editor.value = code;
-    if (code === original) delete store.answers.code[id];
-    else store.answers.code[id] = code;
+    if (editor.value !== code) editor.value = code;
+    // Under the editor, for paper, which shows more than an editor's window.
+    if (code === original) {
+      delete store.answers.code[id];
+      coloured.replaceChildren(...colours);
+    } else coloured.textContent = store.answers.code[id] = code;
     reset.hidden = code === original;
     editor.rows = code.split("\n").length;
     store.save();
   }
 
   /** Puts the editor in the place of the coloured code. */
-  function edit(): void {
-    input.closest("details")?.setAttribute("open", "");
-    open();
-    editor.focus();
-  }
-
   function open(): void {
     coloured.hidden = change.hidden = true;
     input.append(editor);
     input.removeAttribute("tabindex");
   }
 
-  /** Back to coloured code, which is the page's own. */
-  function leave(): void {
-    if (editor.value !== original || section.matches(".exercise")) return;
+  function close(): void {
     editor.remove();
     coloured.hidden = change.hidden = false;
     input.setAttribute("tabindex", "0");
   }
 
+  function edit(): void {
+    open();
+    editor.focus();
+  }
+
   editor.addEventListener("input", () => setCode(editor.value));
-  editor.addEventListener("blur", leave);
   coloured.addEventListener("click", () => {
     if (getSelection()?.isCollapsed ?? true) edit();
   });
@@ -128,23 +136,33 @@ export function codeCell(
     id,
     code: () => editor.value,
     isChanged: () => editor.value !== original,
+    state: () => dataset.state as State | undefined,
     setState(state) {
-      (section as HTMLElement).dataset.state = state;
+      dataset.state = state;
       status.textContent = words.states[state];
-      stop.hidden = state !== "running" && state !== "waiting";
-      run.hidden = !stop.hidden;
+      const isBusy = state === "running" || state === "waiting";
+      if (!isBusy && document.activeElement === stop) run.focus();
+      stop.hidden = !isBusy;
+      if (state === "failed") {
+        input.closest("details")?.setAttribute("open", "");
+      }
     },
     clearOutput() {
       const fresh = box("output");
-      fresh.setAttribute("aria-live", "polite");
       if (output) output.replaceWith(fresh);
       else section.append(fresh);
       return output = fresh;
     },
-    focus: edit,
+    summary() {
+      const texts = output?.querySelectorAll(":scope > pre, .verdict") ?? [];
+      const said = [...texts].map(({ textContent }) => textContent).join(" ");
+      return `${words.cell(number)}: ${status.textContent}. ${
+        said.slice(0, 300)
+      }`;
+    },
   };
 
   setCode(store.answers.code[id] ?? original);
-  if (section.matches(".exercise") || cell.isChanged()) open();
+  if (isExercise || cell.isChanged()) open();
   return cell;
 }

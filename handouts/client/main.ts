@@ -22,26 +22,44 @@ const store = openStore(
   `cross-entropy/${document.documentElement.lang}/${file}`,
   () => localStorage,
 );
-const predictions = startPredictions(store, words);
+const isOpen = document.documentElement.dataset.results === "open";
+const predictions = isOpen ? undefined : startPredictions(store, words);
 
 const sections = [...document.querySelectorAll("section.code:has(.input)")]
   .filter((section) => !section.closest(".on-paper"));
 const cells = sections.map((section, i) =>
   codeCell(section, i + 1, store, words, {
     async run(cell) {
-      predictions.reveal(cell.section);
+      predictions?.reveal(cell.section);
       await session.run(cell);
     },
     runAbove: (cell) => session.runAbove(cell),
     stop: () => session.stop(),
   })
 );
-const session = startSession(cells, pageKernel());
+const heard = document.createElement("p");
+heard.className = "heard";
+heard.setAttribute("role", "status");
+const session = startSession(cells, pageKernel(words), (cell) => {
+  heard.textContent = cell.summary();
+});
 
 async function saveAnswers(): Promise<void> {
   const notebook = JSON.parse(await unpacked("script.notebook"));
-  const mine = answersNotebook(notebook, store.answers, session.outputs, words);
-  saveFile(file, JSON.stringify(mine, null, 1) + "\n");
+  const mine = answersNotebook(
+    notebook,
+    store.answers,
+    session.outputs,
+    (id) => predictions?.pictureOf(id),
+    words,
+  );
+  const name = file.replace(/(\.ipynb)?$/, `_${words.answers}.ipynb`);
+  saveFile(name, JSON.stringify(mine, null, 1) + "\n");
+}
+
+function restart(): void {
+  session.restart();
+  said.textContent = words.restarted;
 }
 
 async function saveNotebook(): Promise<void> {
@@ -58,16 +76,16 @@ const desk = box(
   "desk",
   box(
     "buttons",
-    button(words.showAll, "show-all", predictions.showAll),
-    button(words.restart, "restart", () => {
-      session.restart();
-      said.textContent = words.restarted;
-    }),
+    ...(predictions
+      ? [button(words.showAll, "show-all", predictions.showAll)]
+      : []),
+    ...(cells.length > 0 ? [button(words.restart, "restart", restart)] : []),
     button(words.saveAnswers, "save-answers", saveAnswers),
     button(words.saveNotebook, "save-notebook", saveNotebook),
   ),
   note,
   said,
+  heard,
 );
 desk.setAttribute("role", "group");
 desk.setAttribute("aria-label", words.desk);

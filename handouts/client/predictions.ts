@@ -1,5 +1,6 @@
 import { box, button } from "./dom.ts";
-import { type Axis, placesOf, sketchPad } from "./sketch_pad.ts";
+import { resultsOf } from "../results.ts";
+import { type Axis, placesOf, sketchPad, sketchPicture } from "./sketch_pad.ts";
 import type { Sketch, Store } from "./store.ts";
 import type { ClientWords } from "./words.ts";
 
@@ -9,6 +10,8 @@ export interface Predictions {
   readonly showAll: () => void;
   /** Shows the result that a cell is part of, if it is hidden. */
   readonly reveal: (cell: Element) => void;
+  /** The reader's sketch below a question as a PNG, in base64, if there is one. */
+  readonly pictureOf: (id: string) => string | undefined;
 }
 
 /**
@@ -28,33 +31,24 @@ export function startPredictions(
   return {
     showAll: () => all.forEach(({ show }) => show()),
     reveal: (cell) => all.find(({ results }) => results.includes(cell))?.show(),
+    pictureOf: (id) => all.find((asked) => asked.id === id)?.picture(),
   };
-}
-
-/** The cells right below a question that tell its result. */
-function resultsOf(ask: Element): Element[] {
-  const results = [];
-  for (
-    let next = ask.nextElementSibling;
-    next?.matches("section.result");
-    next = next.nextElementSibling
-  ) results.push(next);
-  return results;
 }
 
 function prediction(ask: Element, store: Store, words: ClientWords) {
   const { answers, save } = store;
   const results = resultsOf(ask);
   const holder = box("guess");
-  ask.after(holder);
+  // On paper without scripts there may be room for a guess already.
+  const room = ask.nextElementSibling!;
+  if (room.matches(".guess")) room.replaceWith(holder);
+  else ask.after(holder);
   const figure = ask.hasAttribute("data-sketch")
     ? results.map((cell) => cell.querySelector("figure.plot")).find(Boolean)
     : undefined;
 
   function conceal(hidden: boolean): void {
     for (const cell of results) cell.classList.toggle("concealed", hidden);
-    // A plot that was drawn while it was hidden takes its width now.
-    if (!hidden) globalThis.dispatchEvent(new Event("resize"));
   }
 
   function see(seen: boolean): void {
@@ -62,8 +56,19 @@ function prediction(ask: Element, store: Store, words: ClientWords) {
     if (seen) answers.seen.push(ask.id);
     save();
     arrange();
-    (seen ? holder.querySelector("p") : holder.querySelector("textarea"))
-      ?.focus();
+  }
+
+  /** For the buttons here, which are gone afterwards: the focus goes on. */
+  function showResult(): void {
+    see(true);
+    const first = results[0].querySelector(".output") ?? results[0];
+    (first as HTMLElement).tabIndex = -1;
+    (first as HTMLElement).focus();
+  }
+
+  function hideResult(): void {
+    see(false);
+    holder.querySelector("textarea")!.focus();
   }
 
   function arrange(): void {
@@ -84,8 +89,8 @@ function prediction(ask: Element, store: Store, words: ClientWords) {
       changed();
     });
     label.append(words.yourGuess, field);
-    const keep = button(words.keepGuess, "keep", () => see(true));
-    const skip = button(words.showAnyway, "skip", () => see(true));
+    const keep = button(words.keepGuess, "keep", showResult);
+    const skip = button(words.showAnyway, "skip", showResult);
     function changed(): void {
       save();
       keep.disabled = !answers.guesses[ask.id]?.trim() &&
@@ -110,23 +115,24 @@ function prediction(ask: Element, store: Store, words: ClientWords) {
   function told(): Node[] {
     const guess = answers.guesses[ask.id]?.trim();
     const text = document.createElement("p");
-    text.tabIndex = -1;
     const sketched = figure && answers.sketches[ask.id];
     if (guess) {
       const strong = document.createElement("strong");
       strong.textContent = `${words.yourGuess}: `;
       text.append(strong, guess);
     } else text.append(sketched ? `${words.yourSketch} ↓` : words.noGuess);
-    return [text, button(words.guessAgain, "again", () => see(false))];
+    return [text, button(words.guessAgain, "again", hideResult)];
   }
 
   /** Draws the reader's sketch into the figure, now and when it is drawn anew. */
   function overlay(): void {
     const sketch = answers.sketches[ask.id];
-    const live = results.map((cell) => cell.querySelector(".live")).find(
-      Boolean,
-    );
-    if (sketch && live) addSketch(live, sketch, axisOf(figure!, "x"), words);
+    const live = results.map((cell) => cell.querySelector(".live"))
+      .find(Boolean);
+    if (!sketch || !live) return;
+    addSketch(live, sketch, axisOf(figure!, "x"), words);
+    // The picture for paper does not have it.
+    live.parentElement!.classList.add("sketched");
   }
   ask.parentElement!.addEventListener("live", ({ target }) => {
     const cell = (target as Element).closest("section");
@@ -136,7 +142,16 @@ function prediction(ask: Element, store: Store, words: ClientWords) {
   });
 
   arrange();
-  return { results, show: () => see(true) };
+  return {
+    id: ask.id,
+    results,
+    show: () => see(true),
+    picture() {
+      const sketch = answers.sketches[ask.id];
+      if (!figure || !sketch) return undefined;
+      return sketchPicture(axisOf(figure, "x"), axisOf(figure, "y"), sketch);
+    },
+  };
 }
 
 /** What is used here of Plotly. */

@@ -25,20 +25,23 @@ export interface Session {
 
 /**
  * Runs the cells of a page. A cell that needs the ones above gets them: those that
- * this kernel has not run yet run first, but for exercises and solutions.
+ * this kernel has not run yet run first, but for exercises and solutions. As in
+ * Jupyter, cells that wait do not run after one that failed.
  *
  * @param cells All code cells, from top to bottom.
  * @param kernel What runs them.
+ * @param announce Called with a cell whose end the reader waits for.
  */
 export function startSession(
   cells: readonly CodeCell[],
   kernel: Kernel,
+  announce: (cell: CodeCell) => void,
 ): Session {
-  /** The cells that this kernel has run. */
-  const ran = new Set<CodeCell>();
+  /** The cells that this kernel has run, or is going to. */
+  const asked = new Set<CodeCell>();
   const outputs = new Map<string, NotebookOutput[]>();
   let queue = Promise.resolve();
-  /** Goes up when the kernel is ended: what waited then does not run. */
+  /** Goes up when all that waits is given up. */
   let life = 0;
 
   function above(cell: CodeCell): CodeCell[] {
@@ -47,20 +50,18 @@ export function startSession(
   }
 
   async function execute(cell: CodeCell, quietly: boolean): Promise<boolean> {
-    const lived = life;
     const put: NotebookOutput[] = [];
-    // What the page shows of an unchanged cell is what it would put out again.
-    const area = quietly && !cell.isChanged() ? undefined : cell.clearOutput();
-    cell.setState("running");
-    const good = await kernel.run(cell.code(), (output) => {
-      put.push(output);
-      if (area) showOutput(output, area);
-    });
-    if (lived !== life) return false;
     outputs.set(cell.id, put);
-    cell.setState(good ? "done" : "failed");
-    ran.add(cell);
-    return good;
+    // What the page shows of an unchanged cell is what it would put out again.
+    let area = quietly && !cell.isChanged() ? undefined : cell.clearOutput();
+    cell.setState("running");
+    return await kernel.run(cell.code(), (output) => {
+      put.push(output);
+      if (area) return showOutput(output, area);
+      if (output.output_type !== "error") return;
+      area = cell.clearOutput();
+      for (const each of put) showOutput(each, area);
+    });
   }
 
   function enqueue(
@@ -68,33 +69,47 @@ export function startSession(
     isQuiet: (cell: CodeCell) => boolean,
   ): Promise<void> {
     const lived = life;
-    for (const cell of wanted) cell.setState("waiting");
+    for (const cell of wanted) {
+      asked.add(cell);
+      cell.setState("waiting");
+    }
     return queue = queue.then(async () => {
-      for (const [i, cell] of wanted.entries()) {
+      for (const cell of wanted) {
         if (lived !== life) return;
-        if (await execute(cell, isQuiet(cell))) continue;
+        const good = await execute(cell, isQuiet(cell));
         if (lived !== life) return;
-        for (const left of wanted.slice(i + 1)) left.setState("notRun");
-        return;
+        cell.setState(good ? "done" : "failed");
+        if (!good) giveUp("blocked");
+        if (!good || cell === wanted.at(-1)) announce(cell);
       }
     });
   }
 
-  function end(state: "stopped" | "notRun"): void {
+  /** Nothing that waits will run. */
+  function giveUp(state: "blocked" | "notRun"): void {
     life++;
-    kernel.stop();
     queue = Promise.resolve();
     for (const cell of cells) {
-      const { state: now } = (cell.section as HTMLElement).dataset;
-      if (now === "running") cell.setState(state);
-      else if (now) cell.setState("notRun");
+      if (cell.state() !== "waiting") continue;
+      cell.setState(state);
+      asked.delete(cell);
     }
-    ran.clear();
+  }
+
+  function end(state: "stopped" | "notRun"): void {
+    kernel.stop();
+    giveUp("notRun");
+    asked.clear();
+    for (const cell of cells) {
+      const wasRunning = cell.state() === "running";
+      if (cell.state()) cell.setState(wasRunning ? state : "notRun");
+      if (wasRunning) announce(cell);
+    }
   }
 
   return {
     run(cell) {
-      const needed = above(cell).filter((other) => !ran.has(other));
+      const needed = above(cell).filter((other) => !asked.has(other));
       return enqueue([...needed, cell], (each) => each !== cell);
     },
     runAbove: (cell) => enqueue(above(cell), () => false),

@@ -1,4 +1,6 @@
 import { safeHtml } from "../../lib/kernel/safe_html.ts";
+import { pageWordsOf } from "../../lib/i18n/words.ts";
+import { addDataTables } from "../data_table.ts";
 import { boxTables } from "../table_box.ts";
 import type { NotebookOutput } from "./answers_notebook.ts";
 
@@ -15,11 +17,16 @@ export function showOutput(output: NotebookOutput, area: HTMLElement): void {
     data?: Record<string, unknown>;
     traceback?: readonly string[];
   };
-  const html = data?.["text/html"];
+  const html = data?.["text/html"] ?? pictureOf(data);
   if (typeof html === "string") {
+    const words = Object.values(pageWordsOf)
+      .find(({ tag }) => tag === document.documentElement.lang)!;
     area.append(safeHtml(html));
-    boxTables(area, "");
-    if (area.querySelector("figure")) drawFigures();
+    boxTables(area, words.table);
+    if (area.querySelector("figure")) {
+      drawFigures();
+      addDataTables(document, words);
+    }
     return;
   }
   const lines = text ?? data?.["text/plain"] ?? traceback?.join("\n") ?? "";
@@ -34,6 +41,12 @@ export function showOutput(output: NotebookOutput, area: HTMLElement): void {
   pre.tabIndex = 0;
   pre.textContent = String(lines);
   area.append(pre);
+}
+
+/** A picture among the forms of an output, as markup. */
+function pictureOf(data: Record<string, unknown> = {}): string | undefined {
+  const type = ["image/png", "image/jpeg"].find((type) => type in data);
+  return type && `<img alt="" src="data:${type};base64,${data[type]}">`;
 }
 
 /**

@@ -8,6 +8,10 @@ export interface Axis {
   readonly range: readonly [number, number];
 }
 
+const { format } = new Intl.NumberFormat(document.documentElement.lang, {
+  maximumSignificantDigits: 3,
+});
+
 /** How many places of the x axis a sketch has. */
 const PLACES = 41;
 
@@ -38,10 +42,6 @@ export function sketchPad(
     ? [...sketch]
     : Array(PLACES).fill(null);
   let pen = Math.floor(PLACES / 2);
-  const format = new Intl.NumberFormat(document.documentElement.lang, {
-    maximumSignificantDigits: 3,
-  }).format;
-
   const across = (place: number) =>
     edge.left + place / (PLACES - 1) * (WIDTH - edge.left - edge.right);
   const up = (height: number) =>
@@ -58,7 +58,7 @@ export function sketchPad(
   });
   const curve = make("path", { class: "sketch" });
   const tip = make("circle", { class: "pen", r: "6" });
-  svg.append(...frame(x, y, across, up, format), curve, tip);
+  svg.append(...frame(x, y, across, up), curve, tip);
   const status = document.createElement("p");
   status.className = "quiet";
   status.setAttribute("role", "status");
@@ -155,13 +155,50 @@ export function placesOf({ range }: Axis): number[] {
   );
 }
 
+/** A sketch on its axes as a PNG, in base64: Jupyter shows no SVG in a text. */
+export function sketchPicture(x: Axis, y: Axis, sketch: Sketch): string {
+  const [left, top, width, height] = [60, 30, 420, 250];
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [500, 320];
+  const pen = canvas.getContext("2d")!;
+  const up = (value: number) =>
+    top + (y.range[1] - value) / (y.range[1] - y.range[0]) * height;
+  pen.fillStyle = "#ffffff";
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.strokeStyle = "#d9dee3";
+  pen.strokeRect(left, top, width, height);
+  pen.fillStyle = "#52606d";
+  pen.font = "13px sans-serif";
+  pen.fillText(y.title, left, top - 10);
+  pen.textAlign = "center";
+  pen.fillText(x.title, left + width / 2, top + height + 34);
+  for (const value of ticksOf(x)) {
+    const share = (value - x.range[0]) / (x.range[1] - x.range[0]);
+    pen.fillText(format(value), left + share * width, top + height + 18);
+  }
+  pen.textAlign = "right";
+  for (const value of ticksOf(y)) {
+    pen.fillText(format(value), left - 6, up(value) + 4);
+  }
+  pen.strokeStyle = "#00588a";
+  pen.lineWidth = 3;
+  pen.beginPath();
+  sketch.forEach((value, i) => {
+    const place = left + i / (PLACES - 1) * width;
+    if (value === null) return;
+    if (sketch[i - 1] == null) pen.moveTo(place, up(value));
+    else pen.lineTo(place, up(value));
+  });
+  pen.stroke();
+  return canvas.toDataURL("image/png").split(",")[1];
+}
+
 /** The axes with their numbers and titles. */
 function frame(
   x: Axis,
   y: Axis,
   across: (place: number) => number,
   up: (height: number) => number,
-  format: (value: number) => string,
 ): SVGElement[] {
   const [bottom, right] = [HEIGHT - edge.bottom, WIDTH - edge.right];
   const placeOf = (value: number) =>

@@ -6,7 +6,10 @@ const english = {
   restart: "Restart",
   reset: "Reset",
   edit: "Edit",
+  cell: (number: number): string => `Cell ${number}`,
   codeOf: (cell: number): string => `Code of cell ${cell}`,
+  atLine: (line: number): string => `at line ${line}`,
+  atColumn: (column: number): string => `, column ${column}`,
   states: {
     notRun: "Not run",
     waiting: "Waiting",
@@ -14,6 +17,7 @@ const english = {
     done: "Done",
     failed: "Failed",
     stopped: "Stopped",
+    blocked: "Not run, because another cell failed",
   },
   restarted: "The kernel starts afresh: no cell has been run.",
   desk: "Work on this page",
@@ -29,9 +33,10 @@ const english = {
   sketchAt: (x: string, y: string): string => `x ${x}, y ${y}`,
   clearSketch: "Clear the sketch",
   saveAnswers: "Download my answers",
+  answers: "answers",
   saveNotebook: "Download the notebook",
   staysHere:
-    "What you write is kept in this browser, on this device, and sent nowhere.",
+    "What you write is kept in this browser, on this device, and sent nowhere. A private window forgets it when you close it.",
   notKept:
     "This browser keeps nothing for this page: download your answers before you close it.",
   myGuess: "My guess",
@@ -48,7 +53,10 @@ const portuguese: ClientWords = {
   restart: "Reiniciar",
   reset: "Restaurar",
   edit: "Editar",
+  cell: (number) => `Célula ${number}`,
   codeOf: (cell) => `Código da célula ${cell}`,
+  atLine: (line) => `na linha ${line}`,
+  atColumn: (column) => `, coluna ${column}`,
   states: {
     notRun: "Não executada",
     waiting: "Na fila",
@@ -56,6 +64,7 @@ const portuguese: ClientWords = {
     done: "Concluída",
     failed: "Falhou",
     stopped: "Interrompida",
+    blocked: "Não executada, porque outra célula falhou",
   },
   restarted: "O kernel recomeça do zero: nenhuma célula foi executada.",
   desk: "Trabalhar nesta página",
@@ -71,9 +80,10 @@ const portuguese: ClientWords = {
   sketchAt: (x, y) => `x ${x}, y ${y}`,
   clearSketch: "Apagar o esboço",
   saveAnswers: "Baixar minhas respostas",
+  answers: "respostas",
   saveNotebook: "Baixar o notebook",
   staysHere:
-    "O que você escreve fica guardado neste navegador, neste aparelho, e não é enviado a ninguém.",
+    "O que você escreve fica guardado neste navegador, neste aparelho, e não é enviado a ninguém. Uma janela anônima esquece tudo ao ser fechada.",
   notKept:
     "Este navegador não guarda nada desta página: baixe suas respostas antes de fechá-la.",
   myGuess: "Meu palpite",

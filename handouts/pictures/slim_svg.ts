@@ -9,7 +9,13 @@ export function slimSvg(svg: string): string {
     .replaceAll(/(?:stroke-miterlimit: 2|vector-effect: none); ?/g, "")
     .replaceAll(/rgb\((\d+), (\d+), (\d+)\)/g, hex)
     .replaceAll(/(\.\d\d)\d+/g, "$1")
-    .replaceAll(/ style="\s*"/g, "");
+    .replaceAll(/ style="\s*"/g, "")
+    .replaceAll(
+      / style="[^"]*"/g,
+      (style) => style.replaceAll(/([:;]) /g, "$1"),
+    )
+    .replaceAll(/<g>(<(?:path|rect)[^>]*\/>)<\/g>/g, "$1")
+    .replaceAll(/M([-\d.e]+),([-\d.e]+)((?:L[-\d.e]+,[-\d.e]+)+)/g, slimLine);
   return joinBars(withoutEmptyGroups(slim));
 }
 
@@ -19,7 +25,7 @@ export function slimSvg(svg: string): string {
  */
 function joinBars(svg: string): string {
   const bars =
-    /<path style="(stroke-width: 0px;[^"]*)" d="[^"]*"\/>(?:<\/g><g><path style="\1" d="[^"]*"\/>)+/g;
+    /<path style="(stroke-width:0px;[^"]*)" d="[^"]*"\/>(?:<path style="\1" d="[^"]*"\/>)+/g;
   return svg.replaceAll(bars, (all, style) => {
     const shapes = all.matchAll(/ d="([^"]*)"/g);
     const joined = [...shapes].map(([, shape]) => shape).join("");
@@ -32,6 +38,22 @@ function hex(_: string, ...channels: string[]): string {
     Number(channel).toString(16).padStart(2, "0")
   );
   return `#${digits.join("")}`;
+}
+
+/** A line in steps of tenths of a pixel, without those of length 0. */
+function slimLine(_: string, x: string, y: string, line: string): string {
+  const tenths = (text: string) => Math.round(10 * Number(text));
+  let from = [tenths(x), tenths(y)];
+  const start = `M${from[0] / 10},${from[1] / 10}`;
+  const steps = line.slice(1).split("L").map((point) => {
+    const to = point.split(",").map(tenths);
+    const step = `${(to[0] - from[0]) / 10},${(to[1] - from[1]) / 10}`;
+    from = to;
+    return step;
+  });
+  return `${start}l${
+    steps.filter((step) => step !== "0,0").join(" ") || "0,0"
+  }`;
 }
 
 function withoutEmptyGroups(svg: string): string {

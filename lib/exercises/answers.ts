@@ -1,6 +1,6 @@
 /**
- * What each exercise of the lesson asks for. A function gets lists of its own,
- * which it must not change.
+ * What each exercise of the lesson asks for. A function receives copies of the
+ * lists, which it must not change.
  */
 export interface Answers {
   /** What the network sees of a petal that is 0.7 cm wide. */
@@ -49,7 +49,9 @@ export interface Answers {
   curvature: (probabilities: number[]) => number;
   /** Cross-entropy's pull over the squared residual's, where p is 0.001. */
   pullRatio: number;
-  /** The gap between a billion and the next number that a computer knows. */
+  /**
+   * The gap between a billion and the next number that a computer can store.
+   */
   gapAtBillion: number;
   /**
    * The cross-entropy of two classes, from the margin of the observed class's

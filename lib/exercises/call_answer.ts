@@ -12,8 +12,9 @@ export function kindOf(value: unknown, { kinds }: VerdictWords): string {
 }
 
 /**
- * What a student's function returns for some inputs: a number, or as many as are
- * `wanted`. When it returns anything else, what is wrong with it, in words.
+ * What a student's function returns for some inputs, if it is a number or a
+ * list of numbers, as `wanted` is. Otherwise a sentence that says what is wrong
+ * with it.
  */
 export function callAnswer(
   answer: (...inputs: Numbers[]) => unknown,
@@ -31,7 +32,7 @@ export function callAnswer(
   }
   if (!same(given, inputs)) return words.changedInput(call);
   if (result === undefined) return words.returnsNothing(call);
-  // A promise that rejects and is left alone would end the notebook.
+  // An unhandled rejection would end the notebook.
   if (result instanceof Promise) result.catch(() => {});
   if (typeof wanted === "number") {
     return typeof result === "number"

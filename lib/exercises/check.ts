@@ -32,7 +32,7 @@ export const exercises = {
   ...roundingExercises,
 } satisfies Exercises;
 
-/** What is said of an answer. As the last value of a cell it is shown there. */
+/** The verdict on an answer. As the last value of a cell, it is shown there. */
 export interface Verdict {
   /** Whether the answer is right. */
   readonly right: boolean;
@@ -44,14 +44,14 @@ export interface Verdict {
 const wrongAnswers = new Map<ExerciseName, number>();
 
 /**
- * Says whether an answer to an exercise of the lesson is right. If it is not, says
- * which step went wrong, where that can be seen, and gives a hint: one that fits
- * the step, or one that says more each time.
+ * Says whether an answer to an exercise of the lesson is right. If it is not,
+ * the verdict names the step that went wrong, where that is known, and gives a
+ * hint: one that fits the step, or one that says more each time.
  *
- * A number is right within 1 per cent, so that it may be rounded to two digits;
- * counts must be exact. A function is called with some inputs, among them large,
- * tiny and random ones, and its results must be right up to rounding errors. It
- * must not change the lists that it is given.
+ * A number may be off by 1 per cent, which allows for rounding to two digits;
+ * counts must be exact. A function is called with some inputs, among them
+ * large, tiny and random ones, and its results must be right up to rounding
+ * errors. It must not change the lists that it is given.
  *
  * @example A function, as the last line of a cell
  * ```ts
@@ -134,7 +134,7 @@ interface Words {
   };
 }
 
-/** Slips whose message is the whole remedy; they cost no hint. */
+/** Slips whose message says how to mend them; they use up no hint. */
 const NO_HINT = ["caret", "rounded", "percent"];
 
 /**
@@ -146,7 +146,7 @@ function diagnose(
   [answer, ...more]: unknown[],
   words: ExerciseWords["verdicts"],
 ): Diagnosis | undefined {
-  // The names are no longer tied to the types of their exercises.
+  // Here the type of the exercise no longer depends on its name.
   const exercise = exercises[name] as NumberExercise | AnyFunctionExercise;
   try {
     if (exercise.kind === "function") {

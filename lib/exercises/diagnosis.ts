@@ -1,4 +1,4 @@
-import { formatValue, type Numbers, written } from "../i18n/format.ts";
+import { asCode, type Numbers, written } from "../i18n/format.ts";
 import type { ExerciseWords } from "../i18n/words.ts";
 import { roundTo } from "../math/rounding.ts";
 import { callAnswer, kindOf } from "./call_answer.ts";
@@ -13,10 +13,12 @@ type VerdictWords = ExerciseWords["verdicts"];
 
 /** What is wrong with an answer. */
 export interface Diagnosis {
-  /** In words; or the name of a mistake, for which there are words. */
+  /** A sentence; or the name of a mistake, which has a sentence of its own. */
   readonly text?: string;
   readonly mistake?: string;
-  /** Whether the answer is no attempt at the question: it then costs no hint. */
+  /**
+   * Whether the answer is no attempt at the question, and so uses up no hint.
+   */
   readonly form?: boolean;
 }
 
@@ -87,45 +89,30 @@ export function functionDiagnosis(
       if (typeof result === "string") return { text: result, form: true };
       results.push(result);
     }
-    const wrong = firstWrong(exercise, cases, results, wanted);
+    const { compared = (result: Result) => result } = exercise;
+    const wrong = cases.findIndex((inputs, i) =>
+      !close(exercise, inputs, compared(results[i]), wanted[i])
+    );
     if (wrong < 0) continue;
     const mistake = mistakeIn(exercise, cases, results, wanted);
     if (mistake !== undefined) return { mistake };
     const overflows = !values(results[wrong]).every(Number.isFinite);
-    if (
-      cases === exercise.hardCases && overflows &&
-      exercise.hints?.overflow
-    ) return { mistake: "overflow" };
+    const isHard = cases === exercise.hardCases;
+    if (isHard && overflows && exercise.hints?.overflow) {
+      return { mistake: "overflow" };
+    }
     const call = callOf(name, cases[wrong]);
-    return {
-      text: counterexample(
-        exercise,
-        call,
-        wanted[wrong],
-        results[wrong],
-        words,
-      ),
-    };
+    const [right, got] = [wanted[wrong], results[wrong]];
+    return { text: counterexample(exercise, call, right, got, words) };
   }
 }
 
-/** The call of a function as one would write it; long lists are cut short. */
+/**
+ * The call of a function as it is written in code; long lists are cut short.
+ */
 function callOf(name: string, inputs: readonly Numbers[]): string {
-  const text = inputs.map((input) => formatValue(input)).join(", ");
+  const text = inputs.map((input) => asCode(input)).join(", ");
   return `${name}(${text.length > 200 ? `${text.slice(0, 100)} …` : text})`;
-}
-
-/** The index of the first case whose result is wrong; −1 if none is. */
-function firstWrong(
-  exercise: AnyFunctionExercise,
-  cases: readonly Numbers[][],
-  results: readonly Result[],
-  wanted: readonly Result[],
-): number {
-  const { compared = (result: Result) => result } = exercise;
-  return cases.findIndex((inputs, i) =>
-    !close(exercise, inputs, compared(results[i]), wanted[i])
-  );
 }
 
 /** The mistake that has the same results in all cases, if there is one. */
@@ -148,7 +135,7 @@ function mistakeIn(
   return isRounded(results.flat(), wanted.flat()) ? "rounded" : undefined;
 }
 
-/** Whether numbers were rounded, to decimals or digits, and not just lost. */
+/** Whether numbers were rounded to some decimals or digits, and visibly so. */
 function isRounded(numbers: number[], wanted: number[]): boolean {
   const counts = Array.from({ length: 13 }, (_, count) => count);
   const visible = numbers.some((number, i) =>
@@ -175,9 +162,9 @@ function counterexample(
 ): string {
   const seen = compared ? compared(got) : got;
   // Two numbers that differ must not look the same.
-  const digits = formatValue(seen) === formatValue(wanted) ? 17 : 6;
+  const digits = asCode(seen) === asCode(wanted) ? 17 : 6;
   const [wantedText, gotText, seenText] = [wanted, got, seen].map((value) => {
-    const code = formatValue(value, digits);
+    const code = asCode(value, digits);
     // Lists are code; a number alone is part of the sentence.
     return typeof value === "number" && words.localNumbers
       ? written(code)

@@ -13,7 +13,7 @@ export interface NumberExercise {
    * by 0.4 per cent. The nearest mistake, 1 − 0.2 for e^−0.2, is off by 2.3.
    */
   readonly tolerance?: number;
-  /** What comes out when a typical step goes wrong, by the mistake's name. */
+  /** The result of each typical mistake, by its name. */
   readonly mistakes: Readonly<Record<string, () => number>>;
   /** Which hint fits a mistake, counted from 1. */
   readonly hints?: Readonly<Record<string, number>>;
@@ -26,11 +26,14 @@ export interface FunctionExercise<Inputs extends unknown[], Result> {
   readonly cases: readonly Inputs[];
   /** Sizes that only a careful formula survives. */
   readonly hardCases?: readonly Inputs[];
-  /** More inputs, so that no formula passes that is right only in the `cases`. */
+  /** More inputs, which catch a formula that is right only for the `cases`. */
   readonly randomInputs: (draw: Draw) => Inputs;
   /** A function that is right. */
   readonly expected: (...inputs: Inputs) => Result;
-  /** What is compared where more than one result is right: not the result itself. */
+  /**
+   * Where more than one result is right: what is compared instead of the
+   * result.
+   */
   readonly compared?: (result: Result) => Result;
   /**
    * How far off a number may be, as a share of the right one. The default, 1e-9, is

@@ -4,13 +4,17 @@ import { seededRandom } from "../math/random.ts";
 export interface Draw {
   /** An integer from `low` to `high`. */
   readonly integer: (low: number, high: number) => number;
-  /** As many logits, from −9 to 9, with one decimal. */
+  /** `count` logits from −9 to 9, with one decimal. */
   readonly logits: (count: number) => number[];
-  /** As many different probabilities, in thousandths, that sum to 1. */
+  /** `count` different probabilities, in thousandths, that sum to 1. */
   readonly probabilities: (count: number) => number[];
+  /** Values, one for each class, with one of the classes. */
+  readonly withTarget: (values: number[]) => [number[], number];
 }
 
-/** The same inputs at each call, so that an answer is judged alike each time. */
+/**
+ * Draws the same inputs each time, so the same answer gets the same verdict.
+ */
 export function seededDraw(seed: number): Draw {
   const random = seededRandom(seed);
   const integer = (low: number, high: number) =>
@@ -25,5 +29,9 @@ export function seededDraw(seed: number): Draw {
       ? parts
       : probabilities(count);
   };
-  return { integer, logits, probabilities };
+  const withTarget = (values: number[]): [number[], number] => [
+    values,
+    integer(0, values.length - 1),
+  ];
+  return { integer, logits, probabilities, withTarget };
 }

@@ -80,4 +80,4 @@ export const flowerExercises = {
     },
     hints: { points: 3, unsharedPoints: 3, unsharedFlowers: 2, everyFlower: 1 },
   },
-} satisfies Pick<Exercises, "scaledPetal" | "scale" | "mostCorrect">;
+} satisfies Partial<Exercises>;

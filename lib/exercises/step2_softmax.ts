@@ -1,5 +1,6 @@
 import { softmax } from "../math/softmax.ts";
 import type { Exercises } from "./exercise.ts";
+import { sum } from "./sums.ts";
 
 const LEAD = 2;
 
@@ -103,16 +104,13 @@ export const softmaxExercises = {
     },
     hints: { multiplied: 1, dividedAfter: 2, noEffect: 2, overflow: 3 },
   },
-} satisfies Pick<
-  Exercises,
-  "ratio" | "softmax" | "undoSoftmax" | "temperature"
->;
+} satisfies Partial<Exercises>;
 
 function exponentials(values: readonly number[]): number[] {
   return values.map(Math.exp);
 }
 
 function shares(values: readonly number[]): number[] {
-  const sum = values.reduce((total, value) => total + value);
-  return values.map((value) => value / sum);
+  const all = sum(values);
+  return values.map((value) => value / all);
 }

@@ -37,10 +37,8 @@ export const crossEntropyExercises = {
       [[1 - 1e-12, 1e-12], 0],
       [[0.9999999, 1e-7], 0],
     ],
-    randomInputs: (draw) => {
-      const probabilities = draw.probabilities(draw.integer(2, 6));
-      return [probabilities, draw.integer(0, probabilities.length - 1)];
-    },
+    randomInputs: (draw) =>
+      draw.withTarget(draw.probabilities(draw.integer(2, 6))),
     expected: crossEntropy,
     // log(1 / p) is right as well: 1 / p is rounded by half an epsilon.
     absoluteTolerance: () => 2 * Number.EPSILON,
@@ -84,10 +82,7 @@ export const crossEntropyExercises = {
       [[5, 800, -800], 2],
       [[-30, 0, 2], 0],
     ],
-    randomInputs: (draw) => {
-      const logits = draw.logits(draw.integer(2, 6));
-      return [logits, draw.integer(0, logits.length - 1)];
-    },
+    randomInputs: (draw) => draw.withTarget(draw.logits(draw.integer(2, 6))),
     expected: crossEntropyFromLogits,
     // The formula of the lesson adds the largest logit and subtracts another: each
     // sum is rounded by half an epsilon of its size.
@@ -128,7 +123,4 @@ export const crossEntropyExercises = {
       unweighted: 1,
     },
   },
-} satisfies Pick<
-  Exercises,
-  "surprise" | "crossEntropy" | "crossEntropyFromLogits" | "lowestLoss"
->;
+} satisfies Partial<Exercises>;

@@ -2,6 +2,7 @@ import { crossEntropy } from "../math/cross_entropy.ts";
 import { roundTo } from "../math/rounding.ts";
 import type { Exercises } from "./exercise.ts";
 import type { Draw } from "./random_inputs.ts";
+import { mean, product, sum } from "./sums.ts";
 
 const MEAN = 0.2;
 
@@ -33,32 +34,22 @@ export const totalExercises = {
       [Array(500).fill([0.2, 0.8]), Array(500).fill(0)],
     ],
     randomInputs: randomSamples,
-    expected: (probabilities, targets) => sum(losses(probabilities, targets)),
+    expected: total,
     // The logarithm of 1 / p is right as well: 1 / p is rounded by half an epsilon.
-    absoluteTolerance: (probabilities) =>
-      2 * Number.EPSILON * probabilities.length,
+    absoluteTolerance: (table) => 2 * Number.EPSILON * table.length,
     mistakes: {
-      mean: (probabilities, targets) =>
-        sum(losses(probabilities, targets)) / targets.length,
-      noMinus: (probabilities, targets) => -sum(losses(probabilities, targets)),
-      base10: (probabilities, targets) =>
-        sum(losses(probabilities, targets)) / Math.LN10,
-      base2: (probabilities, targets) =>
-        sum(losses(probabilities, targets)) / Math.LN2,
-      eachRounded: (probabilities, targets) =>
-        sum(losses(probabilities, targets).map((loss) => roundTo(loss, 2))),
-      probabilitiesRounded: (probabilities, targets) =>
-        sum(targets.map((k, i) => -Math.log(roundTo(probabilities[i][k], 2)))),
-      likelihood: (probabilities, targets) =>
-        targets.reduce((product, k, i) => product * probabilities[i][k], 1),
-      underflow: (probabilities, targets) =>
-        -Math.log(
-          targets.reduce((product, k, i) => product * probabilities[i][k], 1),
-        ),
-      lossOfMean: (probabilities, targets) =>
-        -Math.log(
-          sum(targets.map((k, i) => probabilities[i][k])) / targets.length,
-        ),
+      mean: (table, targets) => total(table, targets) / targets.length,
+      noMinus: (table, targets) => -total(table, targets),
+      base10: (table, targets) => total(table, targets) / Math.LN10,
+      base2: (table, targets) => total(table, targets) / Math.LN2,
+      eachRounded: (table, targets) =>
+        sum(observed(table, targets).map((p) => roundTo(-Math.log(p), 2))),
+      probabilitiesRounded: (table, targets) =>
+        sum(observed(table, targets).map((p) => -Math.log(roundTo(p, 2)))),
+      likelihood: (table, targets) => product(observed(table, targets)),
+      underflow: (table, targets) =>
+        -Math.log(product(observed(table, targets))),
+      lossOfMean: (table, targets) => -Math.log(mean(observed(table, targets))),
     },
     hints: { noMinus: 3, eachRounded: 3, likelihood: 3, lossOfMean: 3 },
   },
@@ -81,39 +72,37 @@ export const totalExercises = {
       ], [3, 3, 4, 3]],
     ],
     randomInputs: randomSamples,
-    expected: (probabilities, targets) =>
-      correct(probabilities, targets) / targets.length,
+    expected: accuracy,
     mistakes: {
       count: correct,
-      meanProbability: (probabilities, targets) =>
-        sum(targets.map((k, i) => probabilities[i][k])) / targets.length,
-      countedFromOne: (probabilities, targets) =>
-        correct(probabilities, targets.map((k) => k - 1)) / targets.length,
-      overHalf: (probabilities, targets) =>
-        targets.filter((k, i) => probabilities[i][k] > 0.5).length /
-        targets.length,
-      wrongShare: (probabilities, targets) =>
-        1 - correct(probabilities, targets) / targets.length,
+      meanProbability: (table, targets) => mean(observed(table, targets)),
+      countedFromOne: (table, targets) =>
+        accuracy(table, targets.map((target) => target - 1)),
+      overHalf: (table, targets) =>
+        mean(observed(table, targets).map((p) => p > 0.5 ? 1 : 0)),
+      wrongShare: (table, targets) => 1 - accuracy(table, targets),
     },
     hints: { count: 3, meanProbability: 1, overHalf: 1, wrongShare: 2 },
   },
-} satisfies Pick<Exercises, "typicalProbability" | "total" | "accuracy">;
+} satisfies Partial<Exercises>;
 
-function losses(
-  probabilities: readonly number[][],
-  targets: readonly number[],
-): number[] {
-  return targets.map((target, i) => crossEntropy(probabilities[i], target));
+/** The probability of each sample's observed class. */
+function observed(table: number[][], targets: number[]): number[] {
+  return targets.map((target, i) => table[i][target]);
+}
+
+function total(table: number[][], targets: number[]): number {
+  return sum(targets.map((target, i) => crossEntropy(table[i], target)));
 }
 
 /** How many samples have their observed class as the most probable one. */
-function correct(
-  probabilities: readonly number[][],
-  targets: readonly number[],
-): number {
-  return targets.filter((target, i) =>
-    probabilities[i][target] === Math.max(...probabilities[i])
-  ).length;
+function correct(table: number[][], targets: number[]): number {
+  const isHighest = (p: number, i: number) => p === Math.max(...table[i]);
+  return observed(table, targets).filter(isHighest).length;
+}
+
+function accuracy(table: number[][], targets: number[]): number {
+  return correct(table, targets) / targets.length;
 }
 
 function randomSamples(draw: Draw): [number[][], number[]] {
@@ -123,8 +112,4 @@ function randomSamples(draw: Draw): [number[][], number[]] {
     () => draw.probabilities(classes),
   );
   return [table, table.map(() => draw.integer(0, classes - 1))];
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -38,10 +38,8 @@ export const squaredResidualExercises = {
       [[0.999, 0.001], 0],
       [[0.123456, 0.876544], 0],
     ],
-    randomInputs: (draw) => {
-      const probabilities = draw.probabilities(draw.integer(2, 6));
-      return [probabilities, draw.integer(0, probabilities.length - 1)];
-    },
+    randomInputs: (draw) =>
+      draw.withTarget(draw.probabilities(draw.integer(2, 6))),
     expected: squaredResidual,
     // 1 − 2p + p² is right as well, and rounds numbers up to 2.
     absoluteTolerance: () => 2 * Number.EPSILON,
@@ -80,7 +78,4 @@ export const squaredResidualExercises = {
       notSquared: 1,
     },
   },
-} satisfies Pick<
-  Exercises,
-  "slopeInLogit" | "squaredResidual" | "squaredResidualSlope"
->;
+} satisfies Partial<Exercises>;

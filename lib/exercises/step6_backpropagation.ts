@@ -53,10 +53,7 @@ export const backpropagationExercises = {
       [[0.5, 2], 1],
     ],
     hardCases: [[[1000, 999], 0], [[-800, -801, -795], 2], [[-9, 3, 9], 1]],
-    randomInputs: (draw) => {
-      const logits = draw.logits(draw.integer(2, 6));
-      return [logits, draw.integer(0, logits.length - 1)];
-    },
+    randomInputs: (draw) => draw.withTarget(draw.logits(draw.integer(2, 6))),
     expected: gradient,
     // A gradient that was measured, right to seven digits, counts.
     absoluteTolerance: () => 2e-7,
@@ -98,4 +95,4 @@ export const backpropagationExercises = {
       onlyHidden: 2,
     },
   },
-} satisfies Pick<Exercises, "biasStep" | "gradientInLogits" | "weightSlope">;
+} satisfies Partial<Exercises>;

@@ -3,9 +3,16 @@ import {
   squaredResidualCurve,
 } from "../math/loss_curves.ts";
 import type { Exercises } from "./exercise.ts";
+import { sum } from "./sums.ts";
 
 const CURVATURE = 0.8;
 const P = 0.001;
+const pullOfCE = crossEntropyCurve.slopeInLogit(P);
+const pullOfSR = squaredResidualCurve.slopeInLogit(P);
+
+function curvature(probabilities: readonly number[]): number {
+  return sum(probabilities.map((p) => p * (1 - p)));
+}
 
 /** The exercises of step 7, the race. */
 export const raceExercises = {
@@ -31,7 +38,7 @@ export const raceExercises = {
     ],
     hardCases: [[[1e-12]], [[1 - 1e-9, 1e-9]], [Array(150).fill(0.3)]],
     randomInputs: (draw) => [draw.probabilities(draw.integer(2, 6))],
-    expected: (probabilities) => sum(probabilities.map((p) => p * (1 - p))),
+    expected: curvature,
     // A sum of p minus a sum of p² is right as well, and rounds both.
     absoluteTolerance: (probabilities) =>
       Number.EPSILON * probabilities.length ** 2,
@@ -39,9 +46,8 @@ export const raceExercises = {
       sumOfP: sum,
       sumOfRest: (probabilities) => sum(probabilities.map((p) => 1 - p)),
       sumOfSquares: (probabilities) => sum(probabilities.map((p) => p * p)),
-      wrongSign: (probabilities) => sum(probabilities.map((p) => p * (p - 1))),
-      mean: (probabilities) =>
-        sum(probabilities.map((p) => p * (1 - p))) / probabilities.length,
+      wrongSign: (probabilities) => -curvature(probabilities),
+      mean: (probabilities) => curvature(probabilities) / probabilities.length,
       productOfSums: (probabilities) =>
         sum(probabilities) * (1 - sum(probabilities)),
     },
@@ -55,21 +61,12 @@ export const raceExercises = {
   },
   pullRatio: {
     kind: "number",
-    expected: () =>
-      crossEntropyCurve.slopeInLogit(P) / squaredResidualCurve.slopeInLogit(P),
+    expected: () => pullOfCE / pullOfSR,
     mistakes: {
-      inverted: () =>
-        squaredResidualCurve.slopeInLogit(P) /
-        crossEntropyCurve.slopeInLogit(P),
+      inverted: () => pullOfSR / pullOfCE,
       forgotTwo: () => 1 / (P * (1 - P)),
-      difference: () =>
-        squaredResidualCurve.slopeInLogit(P) -
-        crossEntropyCurve.slopeInLogit(P),
+      difference: () => pullOfSR - pullOfCE,
     },
     hints: { inverted: 1, forgotTwo: 2, difference: 1 },
   },
-} satisfies Pick<Exercises, "largestRate" | "curvature" | "pullRatio">;
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
+} satisfies Partial<Exercises>;

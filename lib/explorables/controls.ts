@@ -31,7 +31,7 @@ export function formOf(described: Explorable, changed: () => void): Form {
     const input = inputOf(control, described.settings[name]);
     element.append(labelled(input, control));
     input.name = name;
-    // JupyterLab would take the arrow keys to walk from cell to cell.
+    // Otherwise the arrow keys would move between cells in JupyterLab.
     input.dataset.lmSuppressShortcuts = "true";
     return input;
   });
@@ -88,7 +88,7 @@ function inputOf(
   return input;
 }
 
-/** An input with its label, and a slider with its number. */
+/** An input with its label; a slider shows its number, too. */
 function labelled(
   input: HTMLInputElement | HTMLSelectElement,
   control: Control,

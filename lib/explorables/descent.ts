@@ -1,13 +1,12 @@
 import { backpropagate } from "../network/backpropagation.ts";
-import { crossEntropyFromLogits } from "../math/cross_entropy.ts";
 import { exampleFlowers, exampleNetwork } from "../network/example.ts";
 import { descentCurve } from "../figures/bias_curve.ts";
 import { linspace } from "../math/linspace.ts";
 import { withOutputBias } from "../network/network.ts";
-import { totalLoss } from "../network/total_loss.ts";
 import { trainingLosses } from "../math/losses.ts";
 import { explorableWords } from "../i18n/words.ts";
-import type { Explorable } from "./explorable.ts";
+import { totalAt } from "./example_total.ts";
+import { type Explorable, slider } from "./explorable.ts";
 
 /** Gradient descent on its way. */
 export interface Descent {
@@ -19,10 +18,11 @@ export interface Descent {
 /** A slope below this is 0 to the four decimals that are shown. */
 const FLAT = 5e-5;
 
-/** A ball that has not arrived by now jumps from side to side for ever. */
+/** A ball that has not arrived after so many steps never will. */
 const MOST_STEPS = 200;
 
 const shown = linspace(-6, 6, 241);
+const totals = shown.map(totalAt);
 
 /** The ball that steps down the total cross-entropy of the three flowers over b3. */
 export const descent: Explorable<Descent> = {
@@ -31,20 +31,8 @@ export const descent: Explorable<Descent> = {
   controls() {
     const { startOfBias, learningRate } = explorableWords();
     return {
-      start: {
-        kind: "slider",
-        label: startOfBias,
-        minimum: -5,
-        maximum: 5,
-        step: 0.5,
-      },
-      learningRate: {
-        kind: "slider",
-        label: learningRate,
-        minimum: 0.1,
-        maximum: 6,
-        step: 0.1,
-      },
+      start: slider(startOfBias, -5, 5, 0.5),
+      learningRate: slider(learningRate, 0.1, 6, 0.1),
     };
   },
 
@@ -64,7 +52,7 @@ export const descent: Explorable<Descent> = {
     return {
       figure: descentCurve(
         shown,
-        curve(),
+        totals,
         biases.map((bias) => ({ bias, total: totalAt(bias) })),
         [0, 11],
       ),
@@ -82,21 +70,6 @@ export const descent: Explorable<Descent> = {
 
 function isFlat(slope: number): boolean {
   return Math.abs(slope) < FLAT;
-}
-
-let heights: number[] | undefined;
-
-/** The total at each of the shown biases, computed once. */
-function curve(): number[] {
-  return heights ??= shown.map(totalAt);
-}
-
-function totalAt(bias: number): number {
-  return totalLoss(
-    withOutputBias(exampleNetwork, 0, bias),
-    exampleFlowers,
-    crossEntropyFromLogits,
-  );
 }
 
 function slopeAt(bias: number): number {

@@ -6,7 +6,7 @@ export type Settings = Readonly<Record<string, number>>;
 /** A slider that sets a number. */
 export interface Slider {
   readonly kind: "slider";
-  /** What stands beside it. */
+  /** The text beside it. */
   readonly label: string;
   readonly minimum: number;
   readonly maximum: number;
@@ -14,10 +14,20 @@ export interface Slider {
   readonly step: number;
 }
 
+/** A slider from `minimum` to `maximum` in steps of `step`. */
+export function slider(
+  label: string,
+  minimum: number,
+  maximum: number,
+  step: number,
+): Slider {
+  return { kind: "slider", label, minimum, maximum, step };
+}
+
 /** A list to choose from: the setting is the index of the choice. */
 export interface Choice {
   readonly kind: "choice";
-  /** What stands beside it. */
+  /** The text beside it. */
   readonly label: string;
   readonly options: readonly string[];
 }
@@ -25,7 +35,7 @@ export interface Choice {
 /** A checkbox: the setting is 1 or 0. */
 export interface Box {
   readonly kind: "box";
-  /** What stands beside it. */
+  /** The text beside it. */
   readonly label: string;
 }
 
@@ -36,7 +46,10 @@ export type Control = Slider | Choice | Box;
 export interface View {
   /** The plot. */
   readonly figure: Figure;
-  /** What it shows, in short lines of text, as many in every state. */
+  /**
+   * What it shows, in short lines of text, the same number of them in every
+   * state.
+   */
   readonly lines: readonly string[];
 }
 

@@ -2,11 +2,11 @@ import type { Figure } from "../figures/figure.ts";
 import { descent } from "./descent.ts";
 import type { Explorable } from "./explorable.ts";
 import { flower } from "./flower.ts";
-import { flowers } from "./flowers.ts";
+import { flowers } from "./petal_cuts.ts";
 import { race } from "./race.ts";
-import { rounding } from "./rounding.ts";
+import { rounding } from "./rounded_loss.ts";
 import { slopes } from "./slopes.ts";
-import { softmax } from "./softmax.ts";
+import { softmax } from "./softmax_sliders.ts";
 import { total } from "./total.ts";
 
 /** The name of a plot that the reader can change. */
@@ -39,8 +39,8 @@ export function explorable(name: ExplorableName): Explorable {
 
 /**
  * The picture of an explorable for paper, and for readers without scripts: its
- * first state, or where a run from there ends, for before a race there is little
- * to see.
+ * first state or, where it can run, the end of a run: before a race there is
+ * little to see.
  */
 export function printed(name: ExplorableName): Figure {
   const { start, settings, next, view } = explorable(name);

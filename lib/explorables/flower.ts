@@ -3,9 +3,8 @@ import { exampleFlowers, exampleNetwork } from "../network/example.ts";
 import { networkDiagram } from "../figures/network_diagram.ts";
 import { forward } from "../network/network.ts";
 import type { Sample } from "../network/sample.ts";
-import { explorableWords } from "../i18n/words.ts";
-import { figureWords } from "../i18n/words.ts";
-import type { Explorable } from "./explorable.ts";
+import { explorableWords, figureWords } from "../i18n/words.ts";
+import { type Explorable, slider } from "./explorable.ts";
 
 const [setosa] = exampleFlowers;
 
@@ -22,15 +21,9 @@ export const flower: Explorable<Sample> = {
 
   controls() {
     const { petalWidthScaled, sepalWidthScaled, observed } = explorableWords();
-    const width = {
-      kind: "slider",
-      minimum: 0,
-      maximum: 1,
-      step: 0.01,
-    } as const;
     return {
-      petal: { ...width, label: petalWidthScaled },
-      sepal: { ...width, label: sepalWidthScaled },
+      petal: slider(petalWidthScaled, 0, 1, 0.01),
+      sepal: slider(sepalWidthScaled, 0, 1, 0.01),
       observed: {
         kind: "choice",
         label: observed,

@@ -6,12 +6,12 @@ import type { Explorable } from "./explorable.ts";
 /** Milliseconds from the first step of a run to the second. */
 const FIRST_WAIT = 400;
 
-/** Each wait of a run beside the one before. */
+/** The ratio of each wait of a run to the one before. */
 const QUICKENING = 0.93;
 
 /**
  * Brings an explorable to life in a page: its controls, a line of text for each
- * thing that it shows, and the plot, which follows at most once a frame.
+ * thing that it shows, and the plot, redrawn at most once per frame.
  *
  * @param described What to show.
  * @param holder The element whose content it becomes.
@@ -66,8 +66,8 @@ export function mount(
   }
 
   /**
-   * The first steps of a run are slow enough to be watched, later ones follow
-   * faster and faster, so that even a plateau ends soon.
+   * The first steps of a run are slow enough to watch. Later ones come faster
+   * and faster, so even a plateau ends soon.
    */
   function advance(now: number): void {
     if (now - lastStep < FIRST_WAIT * QUICKENING ** ran) return;

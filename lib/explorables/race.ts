@@ -5,7 +5,7 @@ import { trainingLosses } from "../math/losses.ts";
 import { exampleFlowers, exampleNetwork } from "../network/example.ts";
 import { gradientDescent } from "../network/gradient_descent.ts";
 import { withOutputBias } from "../network/network.ts";
-import type { Explorable } from "./explorable.ts";
+import { type Explorable, slider } from "./explorable.ts";
 
 /** A race of the losses: where each has brought b3. */
 export interface Race {
@@ -43,20 +43,8 @@ export const race: Explorable<Race> = {
       { kind: "box", label: boxOf(figureWords()[name], short[name]) } as const,
     ]);
     return {
-      start: {
-        kind: "slider",
-        label: startOfBias,
-        minimum: -8,
-        maximum: 4,
-        step: 0.5,
-      },
-      learningRate: {
-        kind: "slider",
-        label: learningRate,
-        minimum: 0.5,
-        maximum: 6,
-        step: 0.5,
-      },
+      start: slider(startOfBias, -8, 4, 0.5),
+      learningRate: slider(learningRate, 0.5, 6, 0.5),
       ...Object.fromEntries(boxes),
     };
   },

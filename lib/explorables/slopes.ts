@@ -9,7 +9,7 @@ import {
   squaredResidualCurve,
 } from "../math/loss_curves.ts";
 import { explorableWords } from "../i18n/words.ts";
-import type { Explorable } from "./explorable.ts";
+import { type Explorable, slider } from "./explorable.ts";
 
 const both: CurveName[] = ["crossEntropy", "squaredResidual"];
 
@@ -21,13 +21,7 @@ export const slopes: Explorable<number> = {
   settings: { p: 0.1 },
 
   controls: () => ({
-    p: {
-      kind: "slider",
-      label: explorableWords().probabilityOfObserved,
-      minimum: 0.01,
-      maximum: 0.99,
-      step: 0.01,
-    },
+    p: slider(explorableWords().probabilityOfObserved, 0.01, 0.99, 0.01),
   }),
 
   start: ({ p }) => p,

@@ -6,23 +6,18 @@ import { crossEntropyFromLogits } from "../math/cross_entropy.ts";
 import { linspace } from "../math/linspace.ts";
 import { exampleFlowers, exampleNetwork } from "../network/example.ts";
 import { forward, withOutputBias } from "../network/network.ts";
-import { totalLoss } from "../network/total_loss.ts";
-import type { Explorable } from "./explorable.ts";
+import { totalAt } from "./example_total.ts";
+import { type Explorable, slider } from "./explorable.ts";
 
 const shown = linspace(-8, 4, 241);
+const totals = shown.map(totalAt);
 
 /** The three flowers while b3 moves: the loss of each, and their total. */
 export const total: Explorable<number> = {
   settings: { bias: -2 },
 
   controls: () => ({
-    bias: {
-      kind: "slider",
-      label: explorableWords().bias,
-      minimum: -8,
-      maximum: 4,
-      step: 0.01,
-    },
+    bias: slider(explorableWords().bias, -8, 4, 0.01),
   }),
 
   start: ({ bias }) => bias,
@@ -39,7 +34,7 @@ export const total: Explorable<number> = {
     return {
       figure: stacked([
         lossBars(exampleFlowers, losses, 10.5),
-        descentCurve(shown, curve(), walk, [0, 10.5]),
+        descentCurve(shown, totals, walk, [0, 10.5]),
       ], 640),
       lines: [
         words.totalOf(losses, totalAt(bias)),
@@ -49,18 +44,3 @@ export const total: Explorable<number> = {
     };
   },
 };
-
-let heights: number[] | undefined;
-
-/** The total at each of the shown biases, computed once. */
-function curve(): number[] {
-  return heights ??= shown.map(totalAt);
-}
-
-function totalAt(bias: number): number {
-  return totalLoss(
-    withOutputBias(exampleNetwork, 0, bias),
-    exampleFlowers,
-    crossEntropyFromLogits,
-  );
-}

@@ -5,10 +5,13 @@ import {
   colors,
   type Figure,
   figure,
+  guide,
+  isClear,
   line,
   lossStyles,
   marks,
   note,
+  type Point,
   stacked,
 } from "./figure.ts";
 
@@ -17,6 +20,12 @@ const hovertemplate = "b<sub>3</sub> = %{x:.2f}<br>%{y:.4f}<extra></extra>";
 /**
  * The total cross-entropy as a function of one bias, with its lowest point
  * marked.
+ *
+ * @example Lowest in the middle
+ * ```ts
+ * import { biasCurve } from "@lesson/cross-entropy/notebook";
+ * biasCurve([-1, 0, 1], [1.95, 1.77, 2.29]);
+ * ```
  *
  * @param biases Values of the bias, ascending.
  * @param totals The total at each of them, nats.
@@ -43,6 +52,12 @@ export function biasCurve(
  * of the probabilities above, the total cross-entropy below, over the same
  * bias. The one is highest where the other is lowest.
  *
+ * @example Highest in the middle
+ * ```ts
+ * import { likelihoodCurve } from "@lesson/cross-entropy/notebook";
+ * likelihoodCurve([-1, 0, 1], [1.95, 1.77, 2.29]);
+ * ```
+ *
  * @param biases Values of the bias, ascending.
  * @param totals The total cross-entropy at each of them, nats.
  * @returns Two curves, one above the other.
@@ -53,15 +68,7 @@ export function likelihoodCurve(
 ): Figure {
   const words = figureWords();
   const { x, y } = lowest(biases, totals);
-  const shapes = [{
-    type: "line" as const,
-    yref: "y domain" as const,
-    x0: x,
-    x1: x,
-    y0: 0,
-    y1: 1,
-    line: { color: colors.grey, width: 1.5, dash: "dot" as const },
-  }];
+  const shapes = [guide({ x }, "dot")];
   const likelihoods = totals.map((total) => Math.exp(-total));
   const best = { x, y: Math.exp(-y) };
   return stacked([
@@ -97,13 +104,20 @@ function overBias(
 /**
  * Gradient descent walking down the total cross-entropy over one bias.
  *
+ * @example One step down
+ * ```ts
+ * import { descentCurve } from "@lesson/cross-entropy/notebook";
+ * const walk = [{ bias: -1, total: 1.95 }, { bias: -0.2, total: 1.78 }];
+ * descentCurve([-1, 0, 1], [1.95, 1.77, 2.29], walk);
+ * ```
+ *
  * @param biases Values of the bias, ascending.
  * @param totals The total cross-entropy at each of them, nats.
  * @param walk Where each step of the descent stood: the bias and the total there.
  * @param range The lowest and the highest total that the axis shows; by default
- * as far as the curve needs.
- * @returns The curve, and the steps on it, numbered from 0 as far as the numbers
- * have room. Older steps are paler.
+ * those of the curve.
+ * @returns The curve, and the steps on it, numbered from 0 where there is room.
+ * Older steps are paler.
  */
 export function descentCurve(
   biases: readonly number[],
@@ -113,26 +127,23 @@ export function descentCurve(
 ): Figure {
   const words = figureWords();
   const last = walk.length - 1;
+  const [left, right] = [biases[0], biases.at(-1)!];
   const [low, high] = range ?? [Math.min(...totals), Math.max(...totals)];
-  const labels = labelled(
-    walk.map(({ bias, total }) => [
-      (bias - biases[0]) / (biases.at(-1)! - biases[0]),
-      (total - low) / (high - low),
-    ]),
-  );
-  return figure([
-    line(biases, totals, lossStyles.crossEntropy, {
-      name: words.total,
-      hovertemplate,
-    }),
+  const labelled: Point[] = [];
+  const labels = walk.map(({ bias, total }, step): string => {
+    const x = (bias - left) / (right - left);
+    const y = (total - low) / (high - low);
+    if (last === 0 || !isClear([x, y], labelled, [0.08, 0.08])) return "";
+    labelled.push([x, y]);
+    return String(step);
+  });
+  const steps = line(
+    walk.map(({ bias }) => bias),
+    walk.map(({ total }) => total),
+    { color: colors.ink, width: 1, dash: "dot" },
     {
-      type: "scatter",
       mode: "text+lines+markers",
-      x: walk.map(({ bias }) => bias),
-      y: walk.map(({ total }) => total),
-      text: walk.map((_, step) =>
-        last > 0 && labels.has(step) ? String(step) : ""
-      ),
+      text: labels,
       textposition: "top right",
       // The last one is where the ball lies now.
       marker: {
@@ -140,31 +151,20 @@ export function descentCurve(
         opacity: walk.map((_, step) => Math.max(0.35, 0.85 ** (last - step))),
         color: colors.ink,
       },
-      line: { color: colors.ink, width: 1, dash: "dot" },
       customdata: walk.map((_, step) => step),
       hovertemplate: `${words.step} %{customdata}` +
         "<br>b<sub>3</sub> = %{x:.4f}<br>%{y:.6f}<extra></extra>",
     },
+  );
+  const curve = { name: words.total, hovertemplate };
+  return figure([
+    line(biases, totals, lossStyles.crossEntropy, curve),
+    steps,
   ], {
     showlegend: false,
-    xaxis: axis(words.bias, { range: [biases[0], biases.at(-1)!] }),
+    xaxis: axis(words.bias, { range: [left, right] }),
     yaxis: axis(words.totalCrossEntropy, range && { range: [...range] }),
   });
-}
-
-/**
- * Which points can carry a label, first come, first served: those far enough from
- * all labelled ones, as shares of the width and the height of the plot.
- */
-function labelled(places: readonly (readonly [number, number])[]): Set<number> {
-  const free = ([x, y]: readonly [number, number], taken: Set<number>) =>
-    [...taken].every((i) =>
-      Math.abs(places[i][0] - x) > 0.08 || Math.abs(places[i][1] - y) > 0.08
-    );
-  return places.reduce(
-    (taken, place, i) => free(place, taken) ? taken.add(i) : taken,
-    new Set<number>(),
-  );
 }
 
 /** The point with the smallest y. */

@@ -10,12 +10,12 @@ export interface ClassPoint {
 }
 
 /**
- * Marks of flowers, one trace a species, each in the colour and with the symbol
- * of its class. A mark's `customdata` is the number of its flower.
+ * Marks of flowers, one trace per species, each in the colour and with the
+ * symbol of its class. A mark's `customdata` is the number of its flower.
  *
  * @param points The flowers, in the order of their numbers.
  * @param marker Size, opacity, outline.
- * @param hover What hovering says of a mark, apart from the species.
+ * @param hover The hover text of a mark, without its species.
  */
 export function classMarkers(
   points: readonly ClassPoint[],

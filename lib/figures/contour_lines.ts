@@ -1,5 +1,4 @@
-/** A point of the plane. */
-export type Point = readonly [x: number, y: number];
+import type { Point } from "./figure.ts";
 
 /** Where a line crosses an edge of the grid, and the crossings beside it. */
 interface Crossing {

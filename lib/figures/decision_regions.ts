@@ -32,9 +32,19 @@ interface Piece {
  * Which species a network finds most probable at each point of the plane of petal
  * and sepal width, with the flowers on it.
  *
+ * @example The network of the lesson
+ * ```ts
+ * import {
+ *   decisionRegions,
+ *   exampleFlowers,
+ *   exampleNetwork,
+ * } from "@lesson/cross-entropy/notebook";
+ * decisionRegions(exampleNetwork, exampleFlowers);
+ * ```
+ *
  * @param network A network with two inputs.
  * @param samples The flowers, inputs [petal, sepal].
- * @returns Coloured and hatched regions, and one trace of flowers a species.
+ * @returns Coloured and hatched regions, and one trace of flowers per species.
  */
 export function decisionRegions(
   network: Network,

@@ -1,4 +1,5 @@
 import type * as Plotly from "plotly.js-dist-min";
+import { figureWords } from "../i18n/words.ts";
 
 /**
  * A Plotly figure: what to draw, and how it is laid out. A plain object;
@@ -66,13 +67,13 @@ export const lossStyles = {
   },
 } as const satisfies Record<LossName, unknown>;
 
-/** The losses, in the order of all figures. */
+/** The losses, in the order that all figures use. */
 export const lossNames = Object.keys(lossStyles) as LossName[];
 
-/** Something for each of some losses. */
+/** A value for each of some losses. */
 export type ByLoss<T> = Readonly<Partial<Record<LossName, T>>>;
 
-/** What `by` holds, in the order of all figures. */
+/** The entries of `by`, in the order that all figures use. */
 export function entriesByLoss<T>(by: ByLoss<T>): [LossName, T][] {
   return lossNames.filter((name) => by[name] !== undefined)
     .map((name) => [name, by[name]!]);
@@ -99,6 +100,22 @@ export function line(
     line: { width, color, dash: dash as Plotly.Dash, simplify: false },
     ...more,
   };
+}
+
+/**
+ * The line of a loss, in its style and with its name; `hover` is what hovering
+ * shows beside the name, and `more` adds to the trace.
+ */
+export function lossLine(
+  name: LossName,
+  x: readonly number[],
+  y: readonly number[],
+  hover: string,
+  more: Partial<Plotly.ScatterData> = {},
+): Partial<Plotly.ScatterData> {
+  const title = figureWords()[name];
+  const hovertemplate = `${hover}<extra>${title}</extra>`;
+  return line(x, y, lossStyles[name], { name: title, hovertemplate, ...more });
 }
 
 /** Marks at points; `more` adds to the trace. */
@@ -169,6 +186,38 @@ export function note(
   };
 }
 
+/** A straight line across the whole plot, at one x or at one y. */
+export function guide(
+  at: { x: number } | { y: number },
+  dash: Plotly.Dash,
+  color: string = colors.grey,
+): Partial<Plotly.Shape> {
+  const ends = "x" in at
+    ? { x0: at.x, x1: at.x, y0: 0, y1: 1, yref: "y domain" as const }
+    : { x0: 0, x1: 1, y0: at.y, y1: at.y, xref: "x domain" as const };
+  return { type: "line", ...ends, line: { color, width: 1.5, dash } };
+}
+
+/** A point of the plane. */
+export type Point = readonly [x: number, y: number];
+
+/**
+ * Whether a label at a point touches none of those at other points.
+ *
+ * @param point Where it would stand.
+ * @param others Where labels stand already.
+ * @param size The width and height of a label, on the same scale.
+ */
+export function isClear(
+  [x, y]: Point,
+  others: readonly Point[],
+  [width, height]: Point,
+): boolean {
+  return others.every(([otherX, otherY]) =>
+    Math.abs(otherX - x) > width || Math.abs(otherY - y) > height
+  );
+}
+
 /**
  * A title above the plot on axes `x<n>` and `y<n>`. Unlike the title of a vertical
  * axis it needs no room beside the plot, which a phone does not have.
@@ -185,7 +234,7 @@ export function heading(
   });
 }
 
-/** A figure on white, its legend below. */
+/** A figure on a white background, with its legend below. */
 export function figure(
   data: Plotly.Data[],
   layout: Partial<Plotly.Layout>,

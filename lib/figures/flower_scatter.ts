@@ -17,8 +17,14 @@ import {
  * All flowers as they were measured: petal width against sepal width, in
  * centimetres, by species.
  *
+ * @example All 150 flowers
+ * ```ts
+ * import { flowerScatter, loadFlowers } from "@lesson/cross-entropy/notebook";
+ * flowerScatter(loadFlowers());
+ * ```
+ *
  * @param flowers The measured flowers.
- * @returns A scatter plot with one trace a species; hovering names the flower
+ * @returns A scatter plot with one trace per species; hovering names the flower
  * by its number.
  */
 export function flowerScatter(flowers: readonly Flower[]): Figure {
@@ -38,9 +44,20 @@ export function flowerScatter(flowers: readonly Flower[]): Figure {
  * All flowers as the network sees them, both widths scaled to 0..1, with some
  * of them ringed, and named in the legend, where no label hides a mark.
  *
+ * @example All 150 flowers, three of them ringed
+ * ```ts
+ * import {
+ *   exampleFlowers,
+ *   loadFlowers,
+ *   sampleScatter,
+ *   toSamples,
+ * } from "@lesson/cross-entropy/notebook";
+ * sampleScatter(toSamples(loadFlowers()), exampleFlowers);
+ * ```
+ *
  * @param samples All flowers, inputs [petal, sepal].
  * @param marked The flowers to ring.
- * @returns A scatter plot with one trace a species, and one for each ring.
+ * @returns A scatter plot with one trace per species, and one for each ring.
  */
 export function sampleScatter(
   samples: readonly Sample[],

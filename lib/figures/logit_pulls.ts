@@ -16,7 +16,7 @@ import {
 export interface Prediction {
   /** The title of the panel. */
   readonly name: string;
-  /** Raw outputs, one a species. */
+  /** Raw outputs, one per species. */
   readonly logits: readonly number[];
   /** Index of the observed class. */
   readonly target: number;
@@ -27,8 +27,14 @@ export interface Prediction {
  * logit. For cross-entropy it is `pⱼ − yⱼ`, for the squared residual of the observed
  * class, whose probability is p, `2 p (1 − p) (pⱼ − yⱼ)`.
  *
- * @param predictions For instance a good one and a hopeless one.
- * @returns One panel a prediction, all with the same axis.
+ * @example A hopeless prediction
+ * ```ts
+ * import { logitPulls } from "@lesson/cross-entropy/notebook";
+ * logitPulls([{ name: "hopeless", logits: [-4, 1, 0], target: 0 }]);
+ * ```
+ *
+ * @param predictions For example, a good one and a hopeless one.
+ * @returns One panel per prediction, all with the same axis.
  */
 export function logitPulls(predictions: readonly Prediction[]): Figure {
   const words = figureWords();

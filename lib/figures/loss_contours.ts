@@ -1,8 +1,7 @@
-import type { Data } from "plotly.js-dist-min";
 import { figureWords } from "../i18n/words.ts";
 import { decimal } from "../i18n/format.ts";
 import { linspace } from "../math/linspace.ts";
-import { contourLines, type Point } from "./contour_lines.ts";
+import { contourLines } from "./contour_lines.ts";
 import {
   axis,
   type ByLoss,
@@ -11,11 +10,13 @@ import {
   type Figure,
   figure,
   heading,
+  isClear,
   line,
   type LossName,
   lossStyles,
   marks,
   note,
+  type Point,
   stacked,
 } from "./figure.ts";
 
@@ -23,14 +24,21 @@ import {
 export type LossOfTwo = (first: number, second: number) => number;
 
 /**
- * A total loss over two parameters as on a map: along each line the loss has one
- * value, and where lines lie close together it is steep.
+ * A total loss over two parameters, drawn as a map: all along a line the loss
+ * is the same, and where lines lie close together it is steep.
+ *
+ * @example A round valley
+ * ```ts
+ * import { lossContours } from "@lesson/cross-entropy/notebook";
+ * const crossEntropy = (x: number, y: number) => x * x + y * y;
+ * lossContours({ crossEntropy }, { names: ["x", "y"], range: [-1, 1] });
+ * ```
  *
  * @param totals For each loss the total as a function of the two parameters.
- * @param options `names`: the titles of both axes; `range`: the lowest and highest
- * value of each parameter; `paths`: for each loss the way that gradient descent
- * takes, point by point.
- * @returns One panel a loss, with its lowest point on the grid marked.
+ * @param options `names`: the titles of both axes; `range`: the lowest and
+ * highest value of each parameter; `paths`: for each loss the path of gradient
+ * descent, point by point.
+ * @returns One panel per loss, with its lowest point on the grid marked.
  */
 export function lossContours(
   totals: ByLoss<LossOfTwo>,
@@ -64,43 +72,40 @@ function panel(
   const lines = levels.map((level) =>
     contourLines(places, places, heights, level)
   );
-  const traces: Data[] = [
-    ...lines.map((pieces, i) => {
-      // A gap between the pieces of one level.
-      const points = pieces.flatMap((piece) => [...piece, [null, null]]);
-      return line(
-        points.map(([x]) => fourDigits(x)) as number[],
-        points.map(([, y]) => fourDigits(y)) as number[],
-        { color: lossStyles[name].color, width: 1.5 },
-        {
-          hovertemplate: `${decimal(levels[i], decimals)}<extra>${
-            words[name]
-          }</extra>`,
-        },
-      );
-    }),
-    marks([x], [y], { symbol: "cross", size: 12, color: colors.ink }, {
-      hovertemplate: `${words.minimum} %{x:.2f}, %{y:.2f}<extra></extra>`,
-    }),
-  ];
-  if (path.length > 0) {
-    traces.push(
-      line(path.map(([x]) => x), path.map(([, y]) => y), {
-        color: colors.ink,
-        width: 2,
-      }, {
-        mode: "lines+markers",
-        // The start is the largest mark; a path may never leave it.
-        marker: {
-          size: path.map((_, i) => i === 0 ? 12 : 5),
-          color: colors.ink,
-        },
-        cliponaxis: false,
-        hovertemplate: "%{x:.2f}, %{y:.2f}<extra></extra>",
-      }),
+  const { color } = lossStyles[name];
+  const traces = lines.map((pieces, i) => {
+    // A gap between the pieces of one level.
+    const points = pieces.flatMap((piece) => [...piece, [null, null]]);
+    const level = decimal(levels[i], decimals);
+    return line(
+      points.map(([x]) => fourDigits(x)) as number[],
+      points.map(([, y]) => fourDigits(y)) as number[],
+      { color, width: 1.5 },
+      { hovertemplate: `${level}<extra>${words[name]}</extra>` },
     );
-  }
-  return figure(traces, {
+  });
+  const minimum = marks(
+    [x],
+    [y],
+    { symbol: "cross", size: 12, color: colors.ink },
+    { hovertemplate: `${words.minimum} %{x:.2f}, %{y:.2f}<extra></extra>` },
+  );
+  const way = line(
+    path.map(([x]) => x),
+    path.map(([, y]) => y),
+    { color: colors.ink, width: 2 },
+    {
+      mode: "lines+markers",
+      // The start is the largest mark; a path may never leave it.
+      marker: {
+        size: path.map((_, i) => i === 0 ? 12 : 5),
+        color: colors.ink,
+      },
+      cliponaxis: false,
+      hovertemplate: "%{x:.2f}, %{y:.2f}<extra></extra>",
+    },
+  );
+  return figure([...traces, minimum, ...path.length > 0 ? [way] : []], {
     showlegend: false,
     margin: { l: 56, r: 16, t: 40, b: 48 },
     xaxis: axis(names[0], { range: [...range] }),
@@ -111,19 +116,19 @@ function panel(
         note(decimal(levels[i], decimals), ...point, {
           bgcolor: colors.white,
           borderpad: 0,
-          font: { size: 12, color: lossStyles[name].color },
+          font: { size: 12, color },
         })
       ),
     ],
   });
 }
 
-/** As fine as a screen shows. */
+/** Rounded to what a screen can show. */
 function fourDigits(value: number | null): number | null {
   return value === null ? null : Number(value.toPrecision(4));
 }
 
-/** About ten round numbers between two others. */
+/** About ten round numbers between `low` and `high`. */
 function roundLevels(
   low: number,
   high: number,
@@ -140,22 +145,23 @@ function roundLevels(
   };
 }
 
-/** For each level a point for its number, as far as it is clear of the others. */
+/**
+ * Where the numbers of the levels stand. A level whose number would touch
+ * another has none.
+ */
 function labelled(
   lines: readonly Point[][][],
   [low, high]: readonly [number, number],
   lowest: Point,
 ): { i: number; point: Point }[] {
   const taken = [lowest];
-  const clear = ([x, y]: Point) =>
-    Math.min(x - low, high - x, y - low, high - y) > 0.06 * (high - low) &&
-    taken.every(([otherX, otherY]) =>
-      Math.abs(otherX - x) > 0.14 * (high - low) ||
-      Math.abs(otherY - y) > 0.08 * (high - low)
-    );
+  const side = high - low;
+  const hasRoom = ([x, y]: Point) =>
+    Math.min(x - low, high - x, y - low, high - y) > 0.06 * side &&
+    isClear([x, y], taken, [0.14 * side, 0.08 * side]);
   return lines.flatMap((pieces, i) => {
     const points = pieces.flat();
-    const point = points.slice(Math.floor(points.length / 2)).find(clear);
+    const point = points.slice(Math.floor(points.length / 2)).find(hasRoom);
     if (point === undefined) return [];
     taken.push(point);
     return [{ i, point }];

@@ -14,7 +14,9 @@ import {
   type Figure,
   figure,
   line,
+  lossLine,
   lossStyles,
+  marks,
 } from "./figure.ts";
 
 /** A loss that can be drawn over the probability of the observed class alone. */
@@ -25,17 +27,23 @@ const curves: Record<CurveName, LossCurve> = {
   squaredResidual: squaredResidualCurve,
 };
 
-const both: CurveName[] = ["crossEntropy", "squaredResidual"];
+const hover = "%{x:.3f}<br>%{y:.4f}";
 
 /**
  * The loss over the predicted probability of the observed class, from 0 to 1.
  * Cross-entropy goes to Infinity at p = 0: its curve leaves the plot through the
  * top.
  *
+ * @example Both losses, with tangents at 0.1
+ * ```ts
+ * import { lossCurvePlot } from "@lesson/cross-entropy/notebook";
+ * lossCurvePlot(["crossEntropy", "squaredResidual"], { tangents: [0.1] });
+ * ```
+ *
  * @param names Which losses to draw.
- * @param options `tangents`: the values of p at which to touch each curve with
- * its tangent; `highest`: the top of the loss axis, by default 6.5 nats.
- * @returns One curve a loss, and its tangents with their slopes.
+ * @param options `tangents`: the values of p at which to draw the tangents of
+ * each curve; `highest`: the top of the loss axis, by default 6.5 nats.
+ * @returns One curve per loss, and its tangents with their slopes.
  * @throws {RangeError} When a tangent's p is not in (0, 1].
  */
 export function lossCurvePlot(
@@ -51,14 +59,15 @@ export function lossCurvePlot(
       `lossCurvePlot: tangents must be in (0, 1], got ${bad}`,
     );
   }
-  const steep = linspace(-1.1 * Math.max(highest, 3), Math.log(0.1), 60);
+  const steep = linspace(-1.1 * Math.max(highest, 6.5), Math.log(0.1), 60);
   const p = [...steep.map(Math.exp), ...linspace(0.11, 1, 90)];
   return lossPlot(names, {
     x: p,
     p,
     touches: tangents.map((p) => ({ x: p, p })),
     slope: "slope",
-    // The same length on the screen, where 1 in p is as long as the axis is high.
+    // Tangents look equally long: on the screen, 1 in p is as long as the loss
+    // axis is high.
     reach: (slope) => 0.16 / Math.hypot(1, slope / highest),
     top: highest,
     title: figureWords().probabilityOfObserved,
@@ -67,14 +76,20 @@ export function lossCurvePlot(
 }
 
 /**
- * The loss over the logit of the observed class, counted from where p is one half:
- * with the other logits held still, `p = 1 / (1 + exp(−z))`. Cross-entropy is
- * convex here, and the squared residual is not.
+ * The loss over the logit of the observed class, measured from where p is one
+ * half: with the other logits held fixed, `p = 1 / (1 + exp(−z))`.
+ * Cross-entropy is convex here, and the squared residual is not.
+ *
+ * @example One loss, with a tangent
+ * ```ts
+ * import { lossOverLogitPlot } from "@lesson/cross-entropy/notebook";
+ * lossOverLogitPlot(["squaredResidual"], { tangents: [0.1] });
+ * ```
  *
  * @param names Which losses to draw.
- * @param options `tangents`: the values of p at which to touch each curve with
- * its tangent.
- * @returns One curve a loss, and its tangents with their slopes.
+ * @param options `tangents`: the values of p at which to draw the tangents of
+ * each curve.
+ * @returns One curve per loss, and its tangents with their slopes.
  * @throws {RangeError} When a tangent's p is not in (0, 1).
  */
 export function lossOverLogitPlot(
@@ -90,7 +105,7 @@ export function lossOverLogitPlot(
   const z = linspace(-7, 7, 141);
   return lossPlot(names, {
     x: z,
-    p: z.map(ofLogit),
+    p: z.map((each) => softmax([each, 0])[0]),
     touches: tangents.map((p) => ({ x: Math.log(p / (1 - p)), p })),
     slope: "slopeInLogit",
     reach: () => 2,
@@ -101,43 +116,35 @@ export function lossOverLogitPlot(
 }
 
 /**
- * The steepness (slope without its sign) of both losses over p, on a
- * logarithmic axis in p, on a linear one in the logit.
+ * The steepness of both losses over p: their slopes in the logit of the observed
+ * class, without the sign. They are what reaches the weights.
  *
- * @param slope `"slope"`: in p itself; `"slopeInLogit"`: in the logit of the
- * observed class, what reaches the weights.
- * @returns One curve a loss.
+ * @example Both losses
+ * ```ts
+ * import { steepnessPlot } from "@lesson/cross-entropy/notebook";
+ * steepnessPlot();
+ * ```
+ *
+ * @returns One curve per loss.
  */
-export function steepnessPlot(slope: "slope" | "slopeInLogit"): Figure {
+export function steepnessPlot(): Figure {
   const words = figureWords();
   const p = linspace(0.002, 0.998, 250);
-  const inP = slope === "slope";
+  const names: CurveName[] = ["crossEntropy", "squaredResidual"];
   return figure(
-    both.map((name) =>
-      lossLine(name, p, p.map((at) => Math.abs(curves[name][slope](at))))
+    names.map((name) =>
+      lossLine(
+        name,
+        p,
+        p.map((at) => Math.abs(curves[name].slopeInLogit(at))),
+        hover,
+      )
     ),
     {
       xaxis: axis(words.probabilityOfObserved, { range: [0, 1] }),
-      yaxis: axis(
-        `|${inP ? words.slopeInProbability : words.slopeInLogit}|`,
-        inP
-          ? { type: "log", dtick: 1, exponentformat: "none" }
-          : { range: [0, 1.05] },
-      ),
+      yaxis: axis(`|${words.slopeInLogit}|`, { range: [0, 1.05] }),
     },
   );
-}
-
-function lossLine(
-  name: CurveName,
-  x: readonly number[],
-  y: readonly number[],
-): Data {
-  const title = figureWords()[name];
-  return line(x, y, lossStyles[name], {
-    name: title,
-    hovertemplate: `%{x:.3f}<br>%{y:.4f}<extra>${title}</extra>`,
-  });
 }
 
 /** Curves of losses with tangents, over p or over the logit. */
@@ -156,24 +163,22 @@ function lossPlot(
     range: readonly [number, number];
   },
 ): Figure {
-  const words = figureWords();
-  const tangents = names.flatMap((name) =>
-    touches.map(({ x, p }) => {
-      const steepness = curves[name][slope](p);
-      const at = { x, y: curves[name].value(p), slope: steepness, p };
-      return { name, tangent: tangent(name, at, reach(steepness)) };
-    })
-  );
-  // Tangents first, so that the curves lie on top of them.
   const data = names.flatMap((name) => {
-    const own = tangents.filter((each) => each.name === name)
-      .map(({ tangent }) => tangent);
+    const curve = curves[name];
+    const tangents = touches.map(({ x, p }) => ({
+      x,
+      p,
+      y: curve.value(p),
+      slope: curve[slope](p),
+    }));
+    // The tangents first, so that the curve lies on top of them.
     return [
-      ...own.map(({ touching }) => touching),
-      lossLine(name, x, p.map(curves[name].value)),
-      ...own.map(({ point }) => point),
+      ...tangents.map((at) => tangentLine(at, reach(at.slope))),
+      lossLine(name, x, p.map(curve.value), hover),
+      ...tangents.map((at) => tangentPoint(name, at)),
     ];
   });
+  const words = figureWords();
   return figure(data, {
     xaxis: axis(title, { range: [...range] }),
     yaxis: axis(names.length === 1 ? words[names[0]] : words.loss, {
@@ -182,45 +187,38 @@ function lossPlot(
   });
 }
 
-/** A short piece of a tangent, and the point where it touches, with its slope. */
-function tangent(
-  name: CurveName,
-  { x, y, slope, p }: { x: number; y: number; slope: number; p: number },
-  reach: number,
-): { touching: Data; point: Data } {
-  const words = figureWords();
-  const ends = [x - reach, x + reach];
-  const { color, symbol } = lossStyles[name];
-  return {
-    touching: line(
-      ends,
-      ends.map((end) => y + slope * (end - x)),
-      { color: colors.ink, width: 1.5 },
-      { hoverinfo: "skip", showlegend: false },
-    ),
-    point: {
-      type: "scatter",
-      mode: "text+markers",
-      x: [x],
-      y: [y],
-      text: [decimal(slope, 2)],
-      textposition: name !== "crossEntropy"
-        ? "bottom center"
-        : p < 0.8
-        ? "top right"
-        : "top center",
-      textfont: { color },
-      cliponaxis: false,
-      marker: { color, symbol, size: 11 },
-      hovertemplate: `p = ${written(String(p))}<br>${words.slope} ${
-        decimal(slope, 2)
-      }<extra>${words[name]}</extra>`,
-      showlegend: false,
-    },
-  };
+/** A point of a curve, at x or p, and the slope there. */
+interface Tangent {
+  readonly x: number;
+  readonly p: number;
+  readonly y: number;
+  readonly slope: number;
 }
 
-/** The probability of a class whose logit is z above where it is one half. */
-function ofLogit(z: number): number {
-  return softmax([z, 0])[0];
+/** A short piece of a tangent. */
+function tangentLine({ x, y, slope }: Tangent, reach: number): Data {
+  return line(
+    [x - reach, x + reach],
+    [y - slope * reach, y + slope * reach],
+    { color: colors.ink, width: 1.5 },
+    { hoverinfo: "skip", showlegend: false },
+  );
+}
+
+/** The point where a tangent touches the curve, with its slope. */
+function tangentPoint(name: CurveName, { x, y, p, slope }: Tangent): Data {
+  const words = figureWords();
+  const { color, symbol } = lossStyles[name];
+  const aboveCurve = p < 0.8 ? "top right" : "top center";
+  const text = decimal(slope, 2);
+  return marks([x], [y], { color, symbol, size: 11 }, {
+    mode: "text+markers",
+    text: [text],
+    textposition: name === "crossEntropy" ? aboveCurve : "bottom center",
+    textfont: { color },
+    cliponaxis: false,
+    hovertemplate: `p = ${written(String(p))}<br>${words.slope} ${text}` +
+      `<extra>${words[name]}</extra>`,
+    showlegend: false,
+  });
 }

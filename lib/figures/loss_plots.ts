@@ -8,17 +8,24 @@ import {
   colors,
   type Figure,
   figure,
+  guide,
   note,
 } from "./figure.ts";
 
 /**
  * The cross-entropy of a few flowers, and their sum, as bars.
  *
+ * @example The three flowers of the lesson
+ * ```ts
+ * import { exampleFlowers, lossBars } from "@lesson/cross-entropy/notebook";
+ * lossBars(exampleFlowers, [0.566, 0.657, 0.551]);
+ * ```
+ *
  * @param samples The flowers.
  * @param losses The cross-entropy of each, nats.
- * @param highest The top of the axis; by default as high as the sum needs.
- * @returns A bar for each flower and one for the total, which is the others
- * laid on top of each other.
+ * @param highest The top of the axis; by default high enough for the sum.
+ * @returns A bar for each flower, and one for the total, in which they are
+ * stacked.
  */
 export function lossBars(
   samples: readonly Sample[],
@@ -70,9 +77,15 @@ export function lossBars(
 /**
  * The cross-entropy of every flower of the data set, in the order of the file.
  *
+ * @example Three flowers
+ * ```ts
+ * import { exampleFlowers, lossScatter } from "@lesson/cross-entropy/notebook";
+ * lossScatter(exampleFlowers, [0.566, 0.657, 0.551]);
+ * ```
+ *
  * @param samples The flowers.
  * @param losses The cross-entropy of each, nats.
- * @returns One marker a flower, by species, and a line at ln 3, the loss of a
+ * @returns One marker per flower, by species, and a line at ln 3, the loss of a
  * network that finds all species equally probable.
  */
 export function lossScatter(
@@ -88,15 +101,7 @@ export function lossScatter(
   const hover = `${words.flower} %{x}<br>%{y:.3f} ${words.nats}`;
   const unsure = Math.log(words.species.length);
   return figure(classMarkers(points, { size: 8, opacity: 0.75 }, hover), {
-    shapes: [{
-      type: "line",
-      xref: "paper",
-      x0: 0,
-      x1: 1,
-      y0: unsure,
-      y1: unsure,
-      line: { color: colors.grey, width: 1.5, dash: "dash" },
-    }],
+    shapes: [guide({ y: unsure }, "dash")],
     annotations: [
       note(`${words.knowsNothing}:<br>ln 3`, 0, unsure, {
         xref: "paper",

@@ -11,6 +11,7 @@ import {
   type Figure,
   figure,
   line,
+  marks,
   note,
 } from "./figure.ts";
 
@@ -39,6 +40,18 @@ interface Edge {
  * weight (dashed when negative), each node with its bias, and softmax's
  * probabilities at the right. A hidden node that ReLU cuts to 0 is grey.
  *
+ * @example The first flower of the lesson
+ * ```ts
+ * import {
+ *   exampleFlowers,
+ *   exampleNetwork,
+ *   forward,
+ *   networkDiagram,
+ * } from "@lesson/cross-entropy/notebook";
+ * const pass = forward(exampleNetwork, exampleFlowers[0].inputs);
+ * networkDiagram(exampleNetwork, pass);
+ * ```
+ *
  * @param network Weights and biases.
  * @param pass What `forward` returned for it.
  * @returns A drawing without axes. The first inputs and classes have the names
@@ -60,6 +73,16 @@ export function networkDiagram(network: Network, pass: ForwardPass): Figure {
  * The backward pass of cross-entropy on the drawing of the network: δ at each
  * output (p − y) and at each hidden node, and on each connection the slope of the
  * loss in its weight, which is δ at its right end times the number at its left.
+ *
+ * @example The first flower of the lesson
+ * ```ts
+ * import {
+ *   backwardPass,
+ *   exampleFlowers,
+ *   exampleNetwork,
+ * } from "@lesson/cross-entropy/notebook";
+ * backwardPass(exampleNetwork, exampleFlowers[0], { output: [0, 1] });
+ * ```
  *
  * @param network Weights and biases.
  * @param sample The flower that goes through it.
@@ -147,43 +170,38 @@ function drawing(
         width: strong ? 5 : 1 + Math.abs(weight) / 2,
       }, { showlegend: false, hoverinfo: "skip", opacity: strong ? 1 : 0.4 })
     ),
-    {
-      type: "scatter",
+    marks(nodes.map(({ x }) => x), nodes.map(({ y }) => y), {
+      size: 40,
+      color: colors.white,
+      line: {
+        width: 2,
+        color: nodes.map(({ x, i, ink }) => x === 2 ? outputColor(i) : ink),
+      },
+    }, {
       mode: "text+markers",
       showlegend: false,
-      x: nodes.map(({ x }) => x),
-      y: nodes.map(({ y }) => y),
       text: nodes.map(({ value }) => decimal(value, 2)),
       hovertext: nodes.map(({ name, value }) =>
         `${name}: ${written(String(value))}`
       ),
       hoverinfo: "text",
       textfont: { size: 13, color: nodes.map(({ ink }) => ink) },
-      marker: {
-        size: 40,
-        color: colors.white,
-        line: {
-          width: 2,
-          color: nodes.map(({ x, i, ink }) => x === 2 ? outputColor(i) : ink),
-        },
-      },
-    },
-    {
-      type: "scatter",
-      // An unseen marker keeps the text off the node.
+    }),
+    // An invisible marker keeps the text off the node.
+    marks(outputs.map(({ x }) => x), outputs.map(({ y }) => y), {
+      size: 48,
+      opacity: 0,
+    }, {
       mode: "text+markers",
       showlegend: false,
       hoverinfo: "skip",
-      x: outputs.map(({ x }) => x),
-      y: outputs.map(({ y }) => y),
-      marker: { size: 48, opacity: 0 },
       cliponaxis: false,
       text: outputs.map(({ name, i }) =>
         [`<b>${name}</b>`, ...labels.output(i)].join("<br>")
       ),
       textposition: "middle right",
       textfont: { size: 13, color: outputs.map(({ i }) => outputColor(i)) },
-    },
+    }),
   ];
   return figure(data, {
     height: 420,

@@ -10,6 +10,7 @@ import {
   colors,
   type Figure,
   figure,
+  guide,
   hatched,
   heading,
   line,
@@ -18,10 +19,16 @@ import {
 /**
  * What softmax does: the logits on the left, their probabilities on the right.
  *
- * @param logits Raw outputs, one a species.
+ * @example Softmax at a high temperature
+ * ```ts
+ * import { probabilityBars } from "@lesson/cross-entropy/notebook";
+ * probabilityBars([2, 0, -1], { temperature: 4 });
+ * ```
+ *
+ * @param logits Raw outputs, one per species.
  * @param options `range`: the lowest and highest logit that the axis shows, by
- * default as far as the bars and their numbers need; `temperature`: what softmax
- * divides the logits by, by default 1.
+ * default wide enough for the bars and their numbers; `temperature`: what
+ * softmax divides the logits by, by default 1.
  * @returns Two bar plots side by side.
  */
 export function probabilityBars(
@@ -74,9 +81,16 @@ function rangeOf(logits: readonly number[]): [number, number] {
  * The probabilities of all classes as the logit of one of them moves and the others
  * stay.
  *
- * @param logits Raw outputs, one a species.
+ * @example Setosa's logit moves
+ * ```ts
+ * import { softmaxCurves } from "@lesson/cross-entropy/notebook";
+ * softmaxCurves([2, 0, -1], 0);
+ * ```
+ *
+ * @param logits Raw outputs, one per species.
  * @param moved Index of the class whose logit moves.
- * @returns One curve a class over the moved logit, and a line where it is now.
+ * @returns One curve per class over the moved logit, and a line where it is
+ * now.
  */
 export function softmaxCurves(
   logits: readonly number[],
@@ -95,14 +109,7 @@ export function softmaxCurves(
     {
       xaxis: axis(words.logitOf(words.species[moved])),
       yaxis: axis(words.probability, { range: [-0.02, 1.02] }),
-      shapes: [{
-        type: "line",
-        x0: logits[moved],
-        x1: logits[moved],
-        y0: 0,
-        y1: 1,
-        line: { color: colors.grey, width: 1.5, dash: "dashdot" },
-      }],
+      shapes: [guide({ x: logits[moved] }, "dashdot")],
     },
   );
 }
@@ -111,9 +118,15 @@ export function softmaxCurves(
  * All softmax outputs of a few flowers: a bar for each flower, made up of the
  * probabilities of the species, which add up to 1.
  *
+ * @example One flower
+ * ```ts
+ * import { exampleFlowers, outputBars } from "@lesson/cross-entropy/notebook";
+ * outputBars([exampleFlowers[0]], [[0.6, 0.3, 0.1]]);
+ * ```
+ *
  * @param samples The flowers.
  * @param probabilities Softmax's outputs for each of them, shape [flowers][species].
- * @returns One trace a species, over the observed flowers.
+ * @returns One trace per species, over the observed flowers.
  */
 export function outputBars(
   samples: readonly Sample[],

@@ -9,8 +9,7 @@ import {
   entriesByLoss,
   type Figure,
   figure,
-  line,
-  type LossName,
+  lossLine,
   lossStyles,
   marks,
 } from "./figure.ts";
@@ -19,11 +18,18 @@ import {
  * Where each loss has brought a bias, step by step. A flat stretch is a plateau:
  * steps that lead nowhere.
  *
+ * @example Two losses, one of which hardly moves
+ * ```ts
+ * import { biasRace } from "@lesson/cross-entropy/notebook";
+ * const paths = { crossEntropy: [-8, -4, 0], squaredResidual: [-8, -7.9] };
+ * biasRace(paths, { goal: [-0.1, 0.1] });
+ * ```
+ *
  * @param paths For each loss the bias at the start and after each step.
- * @param options `goal`: the band to be reached, lowest and highest; `steps`: how
- * far the axis of the steps goes, by default as far as the longest path; `biases`:
- * the range of the other axis.
- * @returns One line a loss, over the steps, with a mark at its end.
+ * @param options `goal`: the band to reach, from lowest to highest; `steps`:
+ * how far the axis of the steps goes, by default as far as the longest path;
+ * `biases`: the range of the other axis.
+ * @returns One line per loss, over the steps, with a mark at its end.
  */
 export function biasRace(
   paths: ByLoss<readonly number[]>,
@@ -39,10 +45,8 @@ export function biasRace(
   const range: [number, number] = [0, steps ?? longest];
   const data = entries.map(([name, path]) => {
     const { x, y } = thinned(path, range[1]);
-    return lossLine(name, x, y, {
-      hovertemplate: `${words.step} %{x}<br>b<sub>3</sub> = %{y:.4f}` +
-        `<extra>${words[name]}</extra>`,
-    });
+    const hover = `${words.step} %{x}<br>b<sub>3</sub> = %{y:.4f}`;
+    return lossLine(name, x, y, hover);
   });
   const styles = entries.map(([name]) => lossStyles[name]);
   const ends = marks(
@@ -77,9 +81,23 @@ export function biasRace(
  * How many flowers are predicted correctly after each step of training, for each
  * loss.
  *
+ * @example One step
+ * ```ts
+ * import {
+ *   correctRace,
+ *   exampleFlowers,
+ *   exampleNetwork,
+ *   gradientDescent,
+ *   trainingLosses,
+ * } from "@lesson/cross-entropy/notebook";
+ * const options = { loss: trainingLosses.crossEntropy, learningRate: 1, steps: 1 };
+ * const crossEntropy = gradientDescent(exampleNetwork, exampleFlowers, options);
+ * correctRace({ crossEntropy }, exampleFlowers.length);
+ * ```
+ *
  * @param histories For each loss what `gradientDescent` returned.
  * @param count The number of flowers.
- * @returns One line a loss, over the steps.
+ * @returns One line per loss, over the steps.
  */
 export function correctRace(
   histories: ByLoss<readonly TrainingStep[]>,
@@ -91,10 +109,7 @@ export function correctRace(
       name,
       history.map(({ step }) => step),
       history.map(({ accuracy }) => Math.round(accuracy * count)),
-      {
-        hovertemplate: `${words.step} %{x}<br>%{y}` +
-          `<extra>${words[name]}</extra>`,
-      },
+      `${words.step} %{x}<br>%{y}`,
     )
   );
   return figure(data, {
@@ -107,11 +122,18 @@ export function correctRace(
 /**
  * How many steps each loss needs, over the learning rate.
  *
+ * @example A loss that did not finish at the lower rate
+ * ```ts
+ * import { learningRateSweep } from "@lesson/cross-entropy/notebook";
+ * learningRateSweep([0.1, 1], { squaredResidual: [Infinity, 90] }, 300);
+ * ```
+ *
  * @param rates The learning rates that were tried, shape [R].
  * @param steps For each loss the steps, shape [R]; Infinity for a race that it
  * did not finish.
- * @param most How many steps were allowed; a loss that did not finish stands above.
- * @returns One line a loss, on logarithmic axes.
+ * @param most How many steps were allowed; a loss that did not finish is drawn
+ * above that.
+ * @returns One line per loss, on logarithmic axes.
  */
 export function learningRateSweep(
   rates: readonly number[],
@@ -130,11 +152,18 @@ export function learningRateSweep(
  * How many steps each loss needs, from several random starts: one seed proves
  * little.
  *
+ * @example Two seeds
+ * ```ts
+ * import { seedComparison } from "@lesson/cross-entropy/notebook";
+ * seedComparison([1, 2], { crossEntropy: [30, 9] }, 300);
+ * ```
+ *
  * @param seeds The seeds of the starts, shape [S].
  * @param steps For each loss the steps, shape [S]; Infinity for a race that it
  * did not finish.
- * @param most How many steps were allowed; a loss that did not finish stands above.
- * @returns One mark a seed and loss, on a logarithmic axis of steps.
+ * @param most How many steps were allowed; a loss that did not finish is drawn
+ * above that.
+ * @returns One mark for each seed and loss, on a logarithmic axis of steps.
  */
 export function seedComparison(
   seeds: readonly number[],
@@ -164,14 +193,14 @@ function stepsNeeded(
 ): Figure {
   const words = figureWords();
   const never = 2 * most;
-  const data = entriesByLoss(steps).map(([name, counts]) =>
-    lossLine(name, x, counts.map((n) => n === Infinity ? never : n), {
+  const data = entriesByLoss(steps).map(([name, counts]) => {
+    const heights = counts.map((count) => count === Infinity ? never : count);
+    return lossLine(name, x, heights, `${hover}<br>%{hovertext}`, {
       mode: "lines+markers",
       marker: { size: 11, symbol: lossStyles[name].symbol },
       hovertext: counts.map((n) => n === Infinity ? words.never : String(n)),
-      hovertemplate: `${hover}<br>%{hovertext}<extra>${words[name]}</extra>`,
-    })
-  );
+    });
+  });
   const ticks = [1, 3, 10, 30, 100, 300, 1000].filter((tick) => tick <= most);
   return figure(data, {
     showlegend: true,
@@ -186,8 +215,8 @@ function stepsNeeded(
 }
 
 /**
- * A path over its steps. Of a stretch that hardly moves only some points are kept;
- * where it moves, all are, or the curve would have corners.
+ * A path over its steps, with fewer points where it hardly moves. Where it
+ * moves, all points are kept: without them the curve would have corners.
  */
 function thinned(
   path: readonly number[],
@@ -202,13 +231,4 @@ function thinned(
     if (far || step === path.length - 1) x.push(step);
   }
   return { x, y: x.map((step) => path[step]) };
-}
-
-function lossLine(
-  name: LossName,
-  x: readonly number[],
-  y: readonly number[],
-  more: Parameters<typeof line>[3],
-): Data {
-  return line(x, y, lossStyles[name], { name: figureWords()[name], ...more });
 }

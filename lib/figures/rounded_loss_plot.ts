@@ -13,6 +13,15 @@ import {
  * A loss near 0, computed in two ways, on a logarithmic axis. Where rounding
  * reduces the loss to 0, its line ends.
  *
+ * @example At a margin of 40, nothing is left of the second
+ * ```ts
+ * import { roundedLossPlot } from "@lesson/cross-entropy/notebook";
+ * roundedLossPlot([20, 40], {
+ *   fromLogits: [2.1e-9, 4.2e-18],
+ *   fromProbability: [2.1e-9, 0],
+ * });
+ * ```
+ *
  * @param margins By how much the observed class's logit exceeds the others, shape [N].
  * @param losses `fromProbability` and `fromLogits`: the loss at each margin, shape [N].
  * @param at A margin to mark on both lines.

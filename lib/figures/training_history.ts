@@ -14,6 +14,20 @@ import {
  * How training went, step by step: above, how many of the flowers the network
  * predicts correctly; below, the mean loss.
  *
+ * @example One step
+ * ```ts
+ * import {
+ *   exampleFlowers,
+ *   exampleNetwork,
+ *   gradientDescent,
+ *   trainingHistory,
+ *   trainingLosses,
+ * } from "@lesson/cross-entropy/notebook";
+ * const options = { loss: trainingLosses.crossEntropy, learningRate: 1, steps: 1 };
+ * const history = gradientDescent(exampleNetwork, exampleFlowers, options);
+ * trainingHistory(history, exampleFlowers.length);
+ * ```
+ *
  * @param history What `gradientDescent` returned for the mean loss.
  * @param count The number of flowers.
  * @returns Two curves over the steps.

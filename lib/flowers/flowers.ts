@@ -60,7 +60,7 @@ export function loadFlowers(): Flower[] {
  *
  * @param text The whole file. Blank lines, and spaces and tabs around a cell, do
  * not count.
- * @param file What errors call the file.
+ * @param file The name of the file in messages.
  * @returns The flowers, in the order of the rows.
  * @throws {TypeError} When `text` is not a string.
  * @throws {SyntaxError} When the cells are separated by semicolons, a column is
@@ -101,7 +101,7 @@ function readRows(text: string, fail: Fail): Row[] {
   const csv = text.replace(/^\ufeff/, "").replaceAll(/\r\n?/g, "\n")
     // Not trim(): spaces of other kinds stay, and are refused.
     .replaceAll(/(?<=^|[,\n])[ \t]+|(?<![ \t])[ \t]+(?=[,\n]|$)/g, "");
-  // The parser makes something of every text, so stray quotes are found first.
+  // The parser accepts every text, so stray quotes are found first.
   const masked = csv.replaceAll(quoted, (piece) => "_".repeat(piece.length));
   if (masked.includes('"')) {
     const before = masked.slice(0, masked.indexOf('"'));
@@ -169,7 +169,9 @@ function readFlower(
   };
 }
 
-/** A cell for a message: in quotes, short, and with spaces that are odd visible. */
+/**
+ * A cell for a message: in quotes, cut short, with unusual spaces made visible.
+ */
 function quote(cell: string): string {
   const start = cell.length > 40 ? cell.slice(0, 40) + "…" : cell;
   const code = (space: string) =>

@@ -1,8 +1,8 @@
 import { languageTag } from "./language.ts";
 
 /**
- * A number written as in code, as a reader of a language writes it: with a real
- * minus sign and that language's decimal separator.
+ * A number from code, as a reader of a language writes it: with a real minus
+ * sign and that language's decimal separator.
  */
 export function written(code: string, tag: string = languageTag()): string {
   return code.replaceAll("-", "−").replace("Infinity", "∞")
@@ -14,22 +14,25 @@ export function written(code: string, tag: string = languageTag()): string {
  * 0 has no minus sign.
  */
 export function decimal(value: number, decimals: number): string {
-  // Not rounded by Intl, which rounds 1.005 up: what code prints stands here too.
+  // Not rounded by Intl, which rounds 1.005 up: readers see the digits that
+  // code prints.
   const code = value.toFixed(decimals);
   return written(Number(code) === 0 ? code.replace("-", "") : code);
 }
 
-/** Some numbers in a row, kept apart so that no comma can be mistaken. */
+/**
+ * A list of numbers, with semicolons where the comma is the decimal separator.
+ */
 export function listed(values: readonly number[]): string {
   const separator = decimalSeparator(languageTag()) === "," ? "; " : ", ";
   return values.map((value) => written(String(value))).join(separator);
 }
 
 /** A number, or lists of them, as code that can be pasted into a cell. */
-export function formatValue(value: Numbers, digits: number = 6): string {
+export function asCode(value: Numbers, digits: number = 6): string {
   return typeof value === "number"
     ? String(Number(value.toPrecision(digits)))
-    : `[${value.map((entry) => formatValue(entry, digits)).join(", ")}]`;
+    : `[${value.map((entry) => asCode(entry, digits)).join(", ")}]`;
 }
 
 /** A number, a list of numbers, or a list of such lists. */

@@ -1,5 +1,5 @@
 /**
- * What a reader is told, in each language: one folder a language, gathered here.
+ * All words that readers see: one folder per language, gathered here.
  *
  * @module
  */
@@ -24,7 +24,8 @@ export type { ExerciseWords, ExplorableWords, FigureWords, PageWords };
 
 type InEachLanguage<Words> = Readonly<Record<Language, Words>>;
 
-// One constant a kind: a script for the browser is bundled without the others.
+// One constant for each kind, so that a script for the browser bundles only its
+// own.
 
 /** The words of the exercises, in each language. */
 export const exerciseWordsOf: InEachLanguage<ExerciseWords> = {

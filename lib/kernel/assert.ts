@@ -1,7 +1,10 @@
 import { dequal } from "dequal";
 import { formatValue } from "./format_value.ts";
 
-/** What a browser lacks of `node:assert/strict`: as much as a cell asks for. */
+/**
+ * The error of `node:assert/strict`, which no browser has. Here stands as much
+ * of that module as cells use.
+ */
 class AssertionError extends Error {
   override name = "AssertionError";
 }
@@ -32,6 +35,10 @@ function isExpected(error: unknown, expected: unknown): boolean {
   });
 }
 
+function checkThrown(error: unknown, expected: unknown): void {
+  check(isExpected(error, expected), undefined, `Not expected: ${error}`);
+}
+
 function ok(value: unknown, message?: unknown): void {
   check(Boolean(value), message, "The expression evaluated to a falsy value");
 }
@@ -53,11 +60,7 @@ const functions = {
     try {
       call();
     } catch (error) {
-      return check(
-        isExpected(error, expected),
-        undefined,
-        `Not expected: ${error}`,
-      );
+      return checkThrown(error, expected);
     }
     check(false, undefined, "Missing expected exception.");
   },
@@ -68,24 +71,23 @@ const functions = {
     try {
       await (typeof promise === "function" ? promise() : promise);
     } catch (error) {
-      return check(
-        isExpected(error, expected),
-        undefined,
-        `Not expected: ${error}`,
-      );
+      return checkThrown(error, expected);
     }
     check(false, undefined, "Missing expected rejection.");
   },
 };
 
-/** The module as cells import it, by default or by name. */
-export const assert: Record<string, unknown> = {
+const all = {
   ...functions,
   strictEqual: functions.equal,
   deepStrictEqual: functions.deepEqual,
+};
+
+/** The module as cells import it, by default or by name. */
+export const assert: Record<string, unknown> = {
+  ...all,
   default: Object.assign(
     (value: unknown, message?: unknown) => ok(value, message),
-    functions,
-    { strictEqual: functions.equal, deepStrictEqual: functions.deepEqual },
+    all,
   ),
 };

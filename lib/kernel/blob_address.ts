@@ -1,4 +1,4 @@
-/** The address of a script in a Blob of its own. */
+/** Puts a script into a new Blob, and returns its address. */
 export function addressOf(script: string): string {
   return URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
 }

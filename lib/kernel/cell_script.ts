@@ -35,8 +35,8 @@ export class CellSyntaxError extends SyntaxError {
 }
 
 /**
- * A cell as a script: it hands an async function to the global function `$cell`,
- * which is to call it with a {@linkcode CellScope}.
+ * A cell as a script: it hands an async function to the global function
+ * `$cell`, which must call it with a {@linkcode CellScope}.
  *
  * What the cell declares at its top level becomes a property of the global object.
  * So later cells see it and may declare it again, and functions of earlier cells
@@ -52,7 +52,7 @@ export function cellScript(code: string): string {
   const replace = (start: number, end: number, text: string) =>
     void edits.push({ start, end, text });
   const insert = (at: number, text: string) => replace(at, at, text);
-  /** What comes first, whatever its place: imports, functions, `var`. */
+  /** What runs first, wherever it stands: imports, functions, `var`. */
   let hoisted = "";
   const hoist = (...names: string[]) =>
     hoisted += `$cell.hoist(${quoted(names)}); `;
@@ -81,7 +81,8 @@ export function cellScript(code: string): string {
         return replace(node.start, (node.declaration ?? node).start, "");
       case "FunctionDeclaration": {
         if (!topLevel) return;
-        // Inside the function its name shall mean the global, so it gets another.
+        // Inside the function its name must mean the global, so the function
+        // gets another.
         const { name, start, end } = node.id!;
         hoist(name);
         hoisted += `${name} = $cell.named($$${name}, "${name}"); `;
@@ -136,7 +137,7 @@ export function cellScript(code: string): string {
     `${edited(source, edits)}\n});`;
 }
 
-/** A piece of the source, and what stands there instead. */
+/** A piece of the source, and its replacement. */
 interface Edit {
   readonly start: number;
   readonly end: number;
@@ -155,7 +156,7 @@ function edited(source: string, edits: readonly Edit[]): string {
 
 /** The cell without types, and its tree. */
 function parseCell(code: string): { source: string; program: Program } {
-  // `{ a: 1 }` alone is an object, not a block with a label: Deno holds it so too.
+  // `{ a: 1 }` alone is an object, not a block with a label: as in Deno.
   if (/^\s*\{/.test(code) && !/;\s*$/.test(code)) {
     try {
       return parseProgram(`(${code})`);
@@ -181,7 +182,7 @@ function parseProgram(code: string): { source: string; program: Program } {
   return { source, program };
 }
 
-/** What a parser returns; its error becomes one that knows its place. */
+/** What a parser returns; its errors are given their place in the cell. */
 function located<Result>(columnsBefore: number, parser: () => Result): Result {
   try {
     return parser();

@@ -42,8 +42,8 @@ export class PageKernel {
    * Runs a cell when those before it have ended.
    *
    * @param code The text of the cell, in TypeScript.
-   * @param listener Called with each thing that the cell puts out; later, too, when
-   * it left a timer behind.
+   * @param listener Called with each output of the cell, even one that comes
+   * later, from a timer.
    * @returns How it ended: `failed` when it threw, `stopped` when {@linkcode stop}
    * ended it or kept it from starting.
    */
@@ -60,8 +60,8 @@ export class PageKernel {
   }
 
   /**
-   * Ends the worker at once, whatever it does. What cells declared is gone; the
-   * next {@linkcode run} starts a new one.
+   * Ends the worker at once, even in the middle of a cell. What cells declared
+   * is gone; the next {@linkcode run} starts a new one.
    */
   stop(): void {
     this.#worker?.then((worker) => worker.terminate(), () => {});

@@ -12,7 +12,9 @@ export function formatValue(value: unknown): string {
   return inspect(value, options);
 }
 
-/** What `console.log` prints of its arguments, with `%s` and its kin filled in. */
+/**
+ * What `console.log` prints of its arguments, with `%s` and the like filled in.
+ */
 export function formatLog(...values: unknown[]): string {
   const [first, ...rest] = values;
   // For Deno %d is a whole number, and %o an object as it is always shown.

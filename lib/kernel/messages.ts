@@ -3,7 +3,7 @@ import type { MimeBundle } from "../notebook/host.ts";
 /** What the page asks of the worker. */
 export interface RunMessage {
   readonly type: "run";
-  /** Which run this is; everything that comes of it says so. */
+  /** The number of this run, which all its events carry. */
   readonly id: number;
   /** The text of the cell, in TypeScript. */
   readonly code: string;

@@ -7,9 +7,9 @@ const attributes =
   /^(alt|class|colspan|lang|rowspan|scope|style|title|aria-label|data-[a-z]+)$/;
 
 /**
- * The HTML of an output as elements for the page. Code of a reader, or of somebody
- * whose notebook a reader opened, wrote it: so only harmless elements come
- * through, no script, frame, link or address. The data of a figure do.
+ * Turns the HTML of an output into elements for the page. The code that wrote
+ * it may come from anyone, so only harmless elements are kept, and the data of
+ * figures: no script, frame, link or address.
  */
 export function safeHtml(html: string): DocumentFragment {
   const { body } = new DOMParser().parseFromString(html, "text/html");

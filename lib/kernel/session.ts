@@ -105,7 +105,7 @@ export function openSession(
   };
 }
 
-/** A bundle as it arrives, in Jupyter as in a page: data, nothing else. */
+/** A bundle as it arrives in Jupyter, and in a page: nothing but data. */
 function travelled(bundle: MimeBundle): MimeBundle {
   return JSON.parse(JSON.stringify(bundle));
 }

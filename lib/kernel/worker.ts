@@ -20,7 +20,7 @@ const worker = globalThis as unknown as {
     listener: (event: Type) => void,
   ): void;
 };
-// Kept, for a cell may call something of its own by these names.
+// Kept here, since a cell may declare something by these names.
 const postMessage = worker.postMessage.bind(worker);
 const importScripts = worker.importScripts.bind(worker);
 
@@ -60,7 +60,7 @@ worker.addEventListener("message", ({ data }: MessageEvent<PageMessage>) => {
   session.run(code, (event) => postMessage({ id, ...event }));
 });
 
-// What a cell left behind, a timer for instance, failed: that is printed.
+// Errors of what a cell left behind, such as a timer, are printed.
 const report = (event: Event, reason: unknown) => {
   event.preventDefault();
   console.error(`Uncaught ${reason}`);

@@ -1,7 +1,7 @@
 /**
- * Checks that the public functions share. Each takes the name of the function
- * that was called, so that the message names it: a wrong type or shape is a
- * `TypeError`, a number out of its range a `RangeError`.
+ * Checks that the public functions share. Each takes the name of the function that was
+ * called, so that the message names it: a wrong type or shape is a `TypeError`, a
+ * number out of its range a `RangeError`.
  *
  * @module
  */
@@ -23,7 +23,7 @@ export function checkFiniteNumber(
   }
 }
 
-/** Throws unless `value` is an integer from `least` to before `end`. */
+/** Throws unless `value` is an integer in [least, end). */
 export function checkInteger(
   caller: string,
   name: string,
@@ -51,7 +51,7 @@ export function checkFunction(
   }
 }
 
-/** Throws unless `value` is an object that has properties to read. */
+/** Throws unless `value` is an object, and not an array. */
 export function checkObject(
   caller: string,
   name: string,
@@ -62,7 +62,7 @@ export function checkObject(
   }
 }
 
-/** Throws unless `values` is an array; of what is for the caller to check. */
+/** Throws unless `values` is a non-empty array. Its items are not checked. */
 export function checkArray(
   caller: string,
   name: string,
@@ -159,6 +159,16 @@ export function checkProbabilities(
   probabilities.forEach((p, j) => checkProbability(caller, `${name}[${j}]`, p));
 }
 
+/** Throws unless `probabilities` are such, and `target` is the index of one. */
+export function checkPrediction(
+  caller: string,
+  probabilities: readonly number[],
+  target: number,
+): void {
+  checkProbabilities(caller, probabilities);
+  checkTarget(caller, target, probabilities.length);
+}
+
 /** Throws unless `target` is the index of one of the `classes`. */
 export function checkTarget(
   caller: string,
@@ -169,8 +179,8 @@ export function checkTarget(
 }
 
 /**
- * Throws unless `distribution` has one number in [0, 1] for each of the
- * `classes`, and they sum to 1.
+ * Throws unless `distribution` has one number in [0, 1] for each of the `classes`, and
+ * they sum to 1.
  */
 export function checkDistribution(
   caller: string,
@@ -182,6 +192,7 @@ export function checkDistribution(
   checkLength(caller, name, distribution, classes, "numbers");
   checkProbabilities(caller, distribution, name);
   const sum = distribution.reduce((total, t) => total + t, 0);
+  // Stryker disable next-line EqualityOperator: no sum is exactly 1e-9 from 1
   if (Math.abs(sum - 1) > 1e-9) {
     throw new RangeError(`${caller}: ${name} must sum to 1, got ${sum}`);
   }
@@ -198,9 +209,7 @@ function refuseType(
   );
 }
 
-/**
- * What `value` is, for a message: its type and, where that is short, the value.
- */
+/** What `value` is, for a message: its type and, where that is short, the value. */
 export function describe(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (typeof value === "string") return `the string ${JSON.stringify(value)}`;

@@ -1,12 +1,11 @@
 import { checkFiniteNumber, checkFunction, checkNumber } from "./arguments.ts";
 
 /**
- * A derivative found by trying: the slope of the line through two points close
- * to x.
+ * A numerical derivative: the slope of the line through two points close to x.
  *
- * `f′(x) ≈ (f(x + h) − f(x − h)) / 2h`. The error is about h² from the curve's
- * bend plus about 1e-16/h from rounding; the step h = 6e-6 · max(1, |x|), the
- * cube root of the rounding unit, keeps both near 1e-11.
+ * `f′(x) ≈ (f(x + h) − f(x − h)) / 2h`. The error is about h² from the curve's bend
+ * plus about 1e-16/h from rounding; the step h = 6e-6 · max(1, |x|), the cube root of
+ * the rounding unit, keeps both near 1e-11.
  *
  * Source: W. H. Press et al., "Numerical Recipes", 3rd ed. (2007), section 5.7.
  *
@@ -18,7 +17,7 @@ import { checkFiniteNumber, checkFunction, checkNumber } from "./arguments.ts";
  * ```
  *
  * @param f A function that is smooth near x.
- * @param x Where the slope is wanted.
+ * @param x Where to take the slope.
  * @returns The slope, to about ten digits when f and x are of the order of 1.
  * @throws {TypeError} When `f` is not a function that returns numbers, or x is not a
  * number.

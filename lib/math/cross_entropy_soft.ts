@@ -9,15 +9,15 @@ import { logSoftmax, softmax } from "./softmax.ts";
 /**
  * The full formula of cross-entropy, for any target distribution.
  *
- * `CE = −Σⱼ tⱼ ln pⱼ`. When the target is one-hot, every term but one is
- * multiplied by 0 and what remains is {@linkcode crossEntropy}. With soft
- * labels all terms stay. A term with tⱼ = 0 is 0 whatever pⱼ is, also at pⱼ =
- * 0, the limit of t ln p as t goes to 0 first.
+ * `CE = −Σⱼ tⱼ ln pⱼ`. When the target is one-hot, every term but one is multiplied by
+ * 0 and what remains is {@linkcode crossEntropy}. With soft labels all terms stay. A
+ * term with tⱼ = 0 is 0 whatever pⱼ is, also at pⱼ = 0, the limit of t ln p as t goes
+ * to 0 first.
  *
  * Within 3.5 ULP of the exact value: 2 of a logarithm, 1 of a product, 0.5 of the sum.
  *
- * Source: T. M. Cover, J. A. Thomas, "Elements of Information Theory", 2nd ed.
- * (2006), sections 2.1 and 5.4.
+ * Source: T. M. Cover, J. A. Thomas, "Elements of Information Theory", 2nd ed. (2006),
+ * sections 2.1 and 5.4.
  *
  * @example One-hot: the sum collapses to a single term
  * ```ts
@@ -27,13 +27,13 @@ import { logSoftmax, softmax } from "./softmax.ts";
  * ```
  *
  * @param probabilities Predicted probabilities, shape [K], each in [0, 1].
- * @param targetDistribution Observed probabilities t, shape [K], each in [0,
- * 1], summing to 1.
+ * @param targetDistribution Observed probabilities t, shape [K], each in [0, 1],
+ * summing to 1.
  * @returns The loss in nats, from 0 to Infinity.
- * @throws {TypeError} When either is not an array of at least one number, or
- * their lengths differ.
- * @throws {RangeError} When a number is outside [0, 1], or the target does not
- * sum to 1.
+ * @throws {TypeError} When either is not an array of at least one number, or their
+ * lengths differ.
+ * @throws {RangeError} When a number is outside [0, 1], or the target does not sum to
+ * 1.
  */
 export function crossEntropySoft(
   probabilities: readonly number[],
@@ -49,8 +49,8 @@ export function crossEntropySoft(
 }
 
 /**
- * The full formula of cross-entropy, from logits: `−Σⱼ tⱼ log softmax(z)ⱼ`.
- * Finite wherever the logits of the classes that were observed are.
+ * The full formula of cross-entropy, from logits: `−Σⱼ tⱼ log softmax(z)ⱼ`. Finite
+ * wherever the logits of the classes that were observed are.
  *
  * Within 2.6 ULP of the exact value: 1.02 of a log-probability, 1 of a product, 0.5 of
  * the sum.
@@ -63,14 +63,14 @@ export function crossEntropySoft(
  * ```
  *
  * @param logits Raw outputs, shape [K], K ≥ 1, below Infinity.
- * @param targetDistribution Observed probabilities t, shape [K], each in [0,
- * 1], summing to 1.
- * @returns The loss in nats, never negative; Infinity where the log-probability of
- * an observed class is beyond the largest number.
- * @throws {TypeError} When either is not an array of at least one number, or
- * their lengths differ.
- * @throws {RangeError} When a logit is NaN or Infinity or all are -Infinity, or
- * the target is not a distribution.
+ * @param targetDistribution Observed probabilities t, shape [K], each in [0, 1],
+ * summing to 1.
+ * @returns The loss in nats, never negative; Infinity where the log-probability of an
+ * observed class is beyond the largest number.
+ * @throws {TypeError} When either is not an array of at least one number, or their
+ * lengths differ.
+ * @throws {RangeError} When a logit is NaN or Infinity or all are -Infinity, or the
+ * target is not a distribution.
  */
 export function crossEntropySoftFromLogits(
   logits: readonly number[],
@@ -99,13 +99,10 @@ export function crossEntropySoftFromLogits(
  * ```
  *
  * @param probabilities Predicted probabilities, shape [K], each in [0, 1].
- * @param targetDistribution Observed probabilities t, shape [K], each in [0,
- * 1], summing to 1.
+ * @param targetDistribution Observed probabilities t, shape [K], each in [0, 1],
+ * summing to 1.
  * @returns The gradient, shape [K], nats per unit of probability.
- * @throws {TypeError} When either is not an array of at least one number, or
- * their lengths differ.
- * @throws {RangeError} When a number is outside [0, 1], or the target does not
- * sum to 1.
+ * @throws What {@linkcode crossEntropySoft} throws.
  */
 export function crossEntropySoftGradientInProbabilities(
   probabilities: readonly number[],
@@ -125,8 +122,8 @@ export function crossEntropySoftGradientInProbabilities(
 }
 
 /**
- * Gradient of the full cross-entropy in the logits: `∂CE/∂zⱼ = pⱼ − tⱼ`,
- * predicted minus observed, because the target sums to 1.
+ * Gradient of the full cross-entropy in the logits: `∂CE/∂zⱼ = pⱼ − tⱼ`, predicted
+ * minus observed, because the target sums to 1.
  *
  * Within 3.1 ULP of the exact value, counted in the larger of pⱼ and tⱼ, for the two
  * may cancel: 2.6 of pⱼ, 0.5 of the difference.
@@ -139,13 +136,10 @@ export function crossEntropySoftGradientInProbabilities(
  * ```
  *
  * @param logits Raw outputs, shape [K], K ≥ 1, below Infinity.
- * @param targetDistribution Observed probabilities t, shape [K], each in [0,
- * 1], summing to 1.
+ * @param targetDistribution Observed probabilities t, shape [K], each in [0, 1],
+ * summing to 1.
  * @returns The gradient, shape [K], summing to 0 up to rounding.
- * @throws {TypeError} When either is not an array of at least one number, or
- * their lengths differ.
- * @throws {RangeError} When a logit is NaN or Infinity or all are -Infinity, or
- * the target is not a distribution.
+ * @throws What {@linkcode crossEntropySoftFromLogits} throws.
  */
 export function crossEntropySoftGradientInLogits(
   logits: readonly number[],
@@ -161,8 +155,7 @@ export function crossEntropySoftGradientInLogits(
 }
 
 /**
- * −Σ tⱼ · logⱼ, with 0 for the terms with tⱼ = 0, since 0 · (−Infinity) would be
- * NaN.
+ * −Σ tⱼ · logⱼ, with 0 for the terms with tⱼ = 0, since 0 · (−Infinity) would be NaN.
  */
 function weightedSum(
   logs: readonly number[],

@@ -1,25 +1,25 @@
 /**
- * What rounding takes from a sum or a product, and numbers of twice the usual
- * length that put it back: a pair of doubles whose exact sum is the number.
+ * The rounding errors of sums and products, and arithmetic on numbers of twice the
+ * usual precision, each stored as a pair of doubles whose exact sum is the number.
  *
- * Sources: D. E. Knuth, "The Art of Computer Programming" 2, 4.2.2 (TwoSum);
- * T. J. Dekker, "A floating-point technique for extending the available
- * precision", Numerische Mathematik 18 (1971).
+ * Sources: D. E. Knuth, "The Art of Computer Programming" 2, 4.2.2 (TwoSum); T. J.
+ * Dekker, "A floating-point technique for extending the available precision",
+ * Numerische Mathematik 18 (1971).
  *
  * @module
  */
 
-/** A number in two parts, the second tiny beside the first. */
+/** A number as the sum of two doubles, the second at most a rounding error of the first. */
 export type Pair = readonly [high: number, low: number];
 
-/** What a + b loses when it is rounded: a + b = (rounded sum) + this, exactly. */
+/** The rounding error of a + b: the exact sum is the rounded one plus this. */
 export function twoSumError(a: number, b: number): number {
   const sum = a + b;
   const ofB = sum - a;
   return (a - (sum - ofB)) + (b - ofB);
 }
 
-/** What a · b loses when it is rounded, for numbers below 1e290 in size. */
+/** The rounding error of a · b, for numbers below 1e290 in size. */
 export function twoProductError(a: number, b: number): number {
   const aHigh = upperHalf(a);
   const bHigh = upperHalf(b);
@@ -45,12 +45,12 @@ export function multiply(a: Pair, b: Pair): Pair {
   return pair(a[0] * b[0], lost);
 }
 
-/** a / b, rounded to one number. */
-export function divide(a: Pair, b: Pair): number {
+/** a / b; the first number is the quotient, rounded once. */
+export function divide(a: Pair, b: Pair): Pair {
   const quotient = a[0] / b[0];
   const product = quotient * b[0];
   const rest = (a[0] - product) - twoProductError(quotient, b[0]);
-  return quotient + (rest + a[1] - quotient * b[1]) / b[0];
+  return pair(quotient, (rest + a[1] - quotient * b[1]) / b[0]);
 }
 
 function pair(high: number, low: number): Pair {
@@ -59,12 +59,12 @@ function pair(high: number, low: number): Pair {
 }
 
 /**
- * The sum of many numbers, with what each addition loses added at the end. The error
- * is then that of one rounding, however many terms there are, as long as they have
- * one sign: added one by one, a thousand times 0.1 is 99 ULP off.
+ * The sum of many numbers, with the rounding errors of all additions added at the end.
+ * As long as the terms have the same sign, the result is as exact as a single rounding,
+ * however many they are; a plain sum of a thousand times 0.1 is 99 ULP off.
  *
- * Source: A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation
- * endlicher Summen", ZAMM 54 (1974).
+ * Source: A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher
+ * Summen", ZAMM 54 (1974).
  */
 export function compensatedSum(terms: Iterable<number>): number {
   let sum = 0;
@@ -73,6 +73,6 @@ export function compensatedSum(terms: Iterable<number>): number {
     lost += twoSumError(sum, term);
     sum += term;
   }
-  // What an infinite sum loses is NaN.
+  // The rounding error of an infinite sum is NaN.
   return Number.isFinite(sum) ? sum + lost : sum;
 }

@@ -1,35 +1,34 @@
 /**
  * Exponentials of logits, relative to the largest logit.
  *
- * Softmax, log-softmax, log-sum-exp and the losses all need `Σ exp(z)`, which
- * overflows when a logit exceeds 709. Taking the largest logit m out helps, `Σ
- * exp(z) = exp(m) · Σ exp(z − m)`, because no exponent is then above 0. Three more
- * things keep the last digits:
+ * Softmax, log-softmax, log-sum-exp and the losses all need `Σ exp(z)`, which overflows
+ * when a logit exceeds 709. Taking the largest logit m out helps, `Σ exp(z) = exp(m) ·
+ * Σ exp(z − m)`, because no exponent is then above 0. Three more things keep the last
+ * digits:
  *
- * - One of the terms is exp(0) = 1. It is kept apart from the `rest`, so that
- *   log(1 + rest) keeps a rest as small as 1e-300, where `1 + rest` would round it
- *   away.
- * - The difference z − m is rounded. For a difference of −700 the error is only
- *   5e-14, but the exponential would carry all of it into its result; so the error
- *   is computed, and put back.
- * - A sum of many terms loses a little at each, and each term has lost something
- *   before. Both are added up beside the sum.
+ * - One of the terms is exp(0) = 1. It is kept apart from the `rest`, so that log(1 +
+ *   rest) keeps a rest as small as 1e-300, where `1 + rest` would round it away.
+ * - The difference z − m is rounded. For a difference of −700 the error is only 5e-14,
+ *   but the exponential would carry all of it into its result; so the rounding error is
+ *   computed and put back.
+ * - Every term is rounded, and so is every addition. The rounding errors of both are
+ *   summed separately and kept as `lost`.
  *
  * The exponential itself is faster than `Math.exp`, and more exact: `exp(x) =
- * 2^(−k/2048) · exp(r)` with k the integer nearest to −2048 x / ln 2. What is left,
- * r, is at most ln 2 / 4096 in size, so that four terms of its series are enough; the
- * 2048 fractions of a power of two come from a table. ln 2 / 2048 is split in two, so
- * that k times the first part has no rounding error.
+ * 2^(−k/2048) · exp(r)` with k the integer nearest to −2048 x / ln 2. What is left, r,
+ * is at most ln 2 / 4096 in size, so that four terms of its series are enough; the 2048
+ * fractions of a power of two come from a table. ln 2 / 2048 is split in two, so that k
+ * times the first part has no rounding error.
  *
  * The error of an exponential is at most 0.51 ULP: 0.5 of its last addition, whose
  * smaller part is under 2^−12 of the larger and brings four roundings (2^−63 of the
- * result), the second part of k ln 2 / 2048 (2^−65) and the end of the series
- * (2^−69). The last addition's own error goes into the sum, so that rest + lost is
- * within 2^−62 of the exact sum, for up to a million classes.
+ * result), the second part of k ln 2 / 2048 (2^−65) and the end of the series (2^−69).
+ * The last addition's own error goes into the sum, so that rest + lost is within 2^−62
+ * of the exact sum, for up to a million classes.
  *
  * Sources: P. Blanchard, D. J. Higham, N. J. Higham, "Accurately computing the
- * log-sum-exp and softmax functions", IMA Journal of Numerical Analysis 41 (2021);
- * P. T. P. Tang, "Table-driven implementation of the exponential function in IEEE
+ * log-sum-exp and softmax functions", IMA Journal of Numerical Analysis 41 (2021); P.
+ * T. P. Tang, "Table-driven implementation of the exponential function in IEEE
  * floating-point arithmetic", ACM TOMS 15 (1989).
  *
  * @module
@@ -61,7 +60,7 @@ function firstFraction(): bigint {
   return sum;
 }
 
-/** 2^(−i/2048), and what is lost when it is rounded. */
+/** 2^(−i/2048), and its rounding error. */
 const fractions = new Float64Array(PARTS);
 const fractionsLost = new Float64Array(PARTS);
 for (let i = 0, power = ONE, first = firstFraction(); i < PARTS; i++) {
@@ -73,19 +72,19 @@ for (let i = 0, power = ONE, first = firstFraction(); i < PARTS; i++) {
 /** 2^(−n), down to the smallest number there is, and 0. */
 const powers = Float64Array.from({ length: 1077 }, (_, n) => 2 ** -n);
 
-/** What is known of a row of logits, beside the exponentials. */
+/** The largest logit of a row, and the sum of the exponentials. */
 export interface Row {
-  /** Where the largest logit m stands; the first one on a tie. */
+  /** Index of the largest logit, m; the first one on a tie. */
   largest: number;
   /** Σ exp(z − m) over every class but that, in [0, K − 1]. */
   rest: number;
-  /** What that number has lost. */
+  /** The rounding error of `rest`. */
   lost: number;
 }
 
 /**
- * Writes exp(z − m) of the logits from `first` to before `end` into another array,
- * and fills in the row.
+ * Writes exp(z − m) for the logits with indices in [first, end) into another array, and
+ * fills in `row`.
  */
 export function exponentiate(
   logits: Float64Array,
@@ -95,31 +94,41 @@ export function exponentiate(
   row: Row,
 ): void {
   let largest = first;
+  let m = logits[first];
   for (let j = first + 1; j < end; j++) {
-    if (logits[j] > logits[largest]) largest = j;
+    // Stryker disable next-line EqualityOperator: of equal logits any is the largest
+    if (logits[j] > m) {
+      m = logits[j];
+      largest = j;
+    }
   }
-  const shift = -logits[largest];
   let sum = 0;
   let lost = 0;
-  for (let j = first; j < end; j++) {
-    if (j === largest) continue;
-    const x = logits[j] + shift;
-    let term = 0;
-    if (x > LOWEST) {
+  // Up to the largest logit and on from there: asking at each costs a twentieth.
+  for (let j = first, stop = largest; j < end; j++, stop = end) {
+    for (; j < stop; j++) {
+      const x = logits[j] - m;
+      // Stryker disable next-line EqualityOperator: at -745.2 it is 0 either way
+      if (x <= LOWEST) {
+        into[j] = 0;
+        continue;
+      }
       const k = (0.5 - x * PER_PART) | 0;
-      const low = k * PART_LOW + twoSumError(logits[j], shift);
+      const low = k * PART_LOW + twoSumError(logits[j], -m);
       const r = x + k * PART_HIGH + low;
       const beyond1 = r + r * r * (1 / 2 + r * (1 / 6 + r * (1 / 24)));
-      const i = k & (PARTS - 1);
-      const fraction = fractions[i];
-      const more = fraction * beyond1 + fractionsLost[i];
       const power = powers[k >> BITS];
-      term = (fraction + more) * power;
-      lost += (fraction - (fraction + more) + more) * power;
+      const fraction = fractions[k & (PARTS - 1)];
+      const rounding = fractionsLost[k & (PARTS - 1)];
+      const most = fraction * power;
+      const more = (fraction * beyond1 + rounding) * power;
+      into[j] = most + more;
+      // TwoSum of the sum and most + more, before that is rounded.
+      const next = sum + into[j];
+      const added = next - sum;
+      lost += (sum - (next - added)) + ((most - added) + more);
+      sum = next;
     }
-    into[j] = term;
-    lost += twoSumError(sum, term);
-    sum += term;
   }
   into[largest] = 1;
   row.largest = largest;
@@ -127,7 +136,7 @@ export function exponentiate(
   row.lost = lost - (row.rest - sum);
 }
 
-/** The exponentials of one row of logits, and what is known of it. */
+/** The exponentials of one row of logits, and their sum. */
 export function exponentials(
   logits: readonly number[],
 ): Row & { each: Float64Array; total: Pair } {
@@ -137,7 +146,7 @@ export function exponentials(
   return { ...row, each, total: totalOf(row) };
 }
 
-/** 1 + rest, rounded once, and what is lost. */
+/** 1 + rest, rounded once, and the rounding error. */
 export function totalOf({ rest, lost }: Row): Pair {
   const whole = 1 + rest;
   const wholeLost = twoSumError(1, rest) + lost;

@@ -1,8 +1,8 @@
 import { checkFiniteNumber, checkInteger } from "./arguments.ts";
 
 /**
- * Evenly spaced numbers from `from` to `to`, both included: the places where a
- * curve is drawn.
+ * Evenly spaced numbers from `from` to `to`, both included: the places where a curve is
+ * drawn.
  *
  * @example Five numbers from 0 to 1
  * ```ts
@@ -16,15 +16,14 @@ import { checkFiniteNumber, checkInteger } from "./arguments.ts";
  * @param count How many, an integer ≥ 2.
  * @returns The numbers, shape [count].
  * @throws {TypeError} When an argument is not a number.
- * @throws {RangeError} When an end is not finite or `count` is not such an
- * integer.
+ * @throws {RangeError} When an end is not finite or `count` is not such an integer.
  */
 export function linspace(from: number, to: number, count: number): number[] {
   checkFiniteNumber("linspace", "from", from);
   checkFiniteNumber("linspace", "to", to);
   checkInteger("linspace", "count", count, 2);
   const gaps = count - 1;
-  // The sum of both ends, each times what is left, would overflow beyond 1e308.
+  // Products of large ends with the count would overflow.
   const large = Math.abs(from) > 1e300 || Math.abs(to) > 1e300;
   const between = (i: number) =>
     large

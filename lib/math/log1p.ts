@@ -1,19 +1,19 @@
 /**
- * The logarithm of 1 + x, more exact than `Math.log1p`, with something added before
- * it is rounded: what log-sum-exp, log-softmax and cross-entropy end with.
+ * The logarithm of 1 + x, more exact than `Math.log1p`, plus a number, rounded only
+ * once: the last step of log-sum-exp, log-softmax and cross-entropy.
  *
- * `1 + x = 2^n (1 + r) / c`, with a c of 26 bits that is near 1/(1 + i/256), so that
- * r is below 1/256 and seven terms of the series of the logarithm are enough; −log c
- * comes from a table of 256. The product with c is computed in two halves, each
- * without a rounding error, and so is n ln 2 − log c, but for a part below 2^−42.
+ * `1 + x = 2^n (1 + r) / c`, with a c of 26 bits that is near 1/(1 + i/256), so that r
+ * is below 1/256 and seven terms of the series of the logarithm are enough; −log c
+ * comes from a table of 256. The product with c is computed in two halves, each without
+ * a rounding error, and so is n ln 2 − log c, but for a part below 2^−42.
  *
  * What is rounded at the end is known to 2^−60 of the logarithm: r is at most 2^−8, and
- * its series brings the roundings of r²/2 (2^−62 of r in all) and an end of r^8/8, below
- * 2^−59 r; what the tables leave out is below 2^−95. So the error is at most 0.51 ULP,
- * unless the added number is negative and cancels.
+ * its series brings the roundings of r²/2 (2^−62 of r in all) and an end of r^8/8,
+ * below 2^−59 r; what the tables leave out is below 2^−95. So the error is at most 0.52
+ * ULP, unless the added number is negative and cancels.
  *
- * Source: P. T. P. Tang, "Table-driven implementation of the logarithm function in
- * IEEE floating-point arithmetic", ACM TOMS 16 (1990).
+ * Source: P. T. P. Tang, "Table-driven implementation of the logarithm function in IEEE
+ * floating-point arithmetic", ACM TOMS 16 (1990).
  *
  * @module
  */
@@ -43,7 +43,7 @@ const factors = Float64Array.from(
   { length: PARTS },
   (_, i) => Math.round(2 ** 26 / (1 + i / PARTS)) / 2 ** 26,
 );
-/** −log of them, the first 42 bits after the point and the rest; so ln 2. */
+/** −log of the factors, split after 42 binary digits; ln 2 alike. */
 const logs = [...factors].map((c) =>
   inTwo(logOfRatio(2n ** 26n, BigInt(c * 2 ** 26)))
 );
@@ -57,8 +57,8 @@ function inTwo(x: bigint): [high: number, low: number] {
 }
 
 /**
- * a + aLost + log(1 + x + xLost), for x from 0 to 2^31; what is lost is tiny beside
- * what has lost it.
+ * a + aLost + log(1 + x + xLost), for x in [0, 2^31); aLost and xLost are the rounding
+ * errors of a and x.
  */
 export function plusLog1p(
   a: number,
@@ -83,7 +83,7 @@ export function plusLog1p(
               r * (1 / 5 + r * (-1 / 6 + r * (1 / 7))))));
   const table = n * LN2_HIGH + logsHigh[i];
   const log = table + r;
-  // Three times the smaller part is added to the larger: what is lost is exact.
+  // Each addition has the larger number first, so these rounding errors are exact.
   const lost = (table - log + r) + ((sum - r + tail) + (high - sum + middle));
   const low = xLost * scale * factor + (n * LN2_LOW + logsLow[i]) + series;
   return a + log + (twoSumError(a, log) + (aLost + (lost + low)));

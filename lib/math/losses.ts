@@ -14,22 +14,21 @@ import {
   sumOfSquaredResidualsGradientInLogits,
 } from "./squared_residual.ts";
 
-/** What training needs of a loss: its value, and where it goes down. */
+/** A loss as training needs it. */
 export interface TrainingLoss {
   /** The loss of one sample, from its logits. */
   readonly value: (logits: readonly number[], target: number) => number;
   /** The gradient in the logits, shape [K]. */
   readonly gradient: (logits: readonly number[], target: number) => number[];
-  /** Both for many samples at once: the total, and the gradients. */
+  /** Both for many samples at once. */
   readonly batch: BatchLoss;
 }
 
 /**
  * The three losses of the lesson, ready for training: cross-entropy, the squared
- * residual of the observed class, and the sum of squared residuals over all
- * classes.
+ * residual of the observed class, and the sum of squared residuals over all classes.
  *
- * @example All three are small for a network that is right
+ * @example Small for a confident, correct prediction
  * ```ts
  * import assert from "node:assert/strict";
  * import { trainingLosses } from "@lesson/cross-entropy";

@@ -1,8 +1,7 @@
 import { checkInteger, checkTarget } from "./arguments.ts";
 
 /**
- * The observed class as a list of numbers: 1 for the class that was seen, 0 for
- * every other.
+ * The observed class as a list of numbers: 1 for that class, 0 for every other.
  *
  * @example The second of three classes was observed
  * ```ts
@@ -15,8 +14,8 @@ import { checkInteger, checkTarget } from "./arguments.ts";
  * @param classes Number of classes, K ≥ 1.
  * @returns The one-hot target y, shape [K].
  * @throws {TypeError} When either is not a number.
- * @throws {RangeError} When `target` is not the index of a class, or `classes` is
- * not such a number.
+ * @throws {RangeError} When `target` is not the index of a class, or `classes` is not
+ * such a number.
  */
 export function oneHotTarget(target: number, classes: number): number[] {
   checkInteger("oneHotTarget", "classes", classes, 1);

@@ -1,7 +1,7 @@
 import { checkInteger } from "./arguments.ts";
 
 /**
- * Random numbers that are the same at each run.
+ * A random number generator that gives the same numbers in every run.
  *
  * Source: T. Ettinger, the generator mulberry32 (2017).
  *
@@ -13,7 +13,7 @@ import { checkInteger } from "./arguments.ts";
  * assert.equal(one(), other());
  * ```
  *
- * @param seed An integer in [0, 2³²); each gives numbers of its own.
+ * @param seed An integer in [0, 2³²); each gives its own sequence.
  * @returns A function that gives the next number, uniform in [0, 1).
  * @throws {TypeError} When the seed is not a number.
  * @throws {RangeError} When the seed is not such an integer.
@@ -29,7 +29,7 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** Throws unless `seed` is an integer that the generator has numbers of its own for. */
+/** Throws unless `seed` is an integer in [0, 2³²). */
 export function checkSeed(caller: string, seed: number): void {
   checkInteger(caller, "seed", seed, 0, 2 ** 32);
 }

@@ -1,8 +1,8 @@
 import { checkFinite, checkFiniteNumber, checkInteger } from "./arguments.ts";
 
 /**
- * Rounds to a number of decimals, as one does on paper. The lesson uses it to
- * show what rounding too early costs.
+ * Rounds to a number of decimals, as on paper. The lesson uses it to show what rounding
+ * too early costs.
  *
  * @example Two decimals
  * ```ts
@@ -13,11 +13,9 @@ import { checkFinite, checkFiniteNumber, checkInteger } from "./arguments.ts";
  *
  * @param value A finite number.
  * @param decimals How many decimals to keep, an integer in [0, 15].
- * @returns The decimal number nearest to `value`; the one farther from 0 on a
- * tie.
+ * @returns The decimal number nearest to `value`; the one farther from 0 on a tie.
  * @throws {TypeError} When an argument is not a number.
- * @throws {RangeError} When `value` is not finite or `decimals` is not such an
- * integer.
+ * @throws {RangeError} When `value` is not finite or `decimals` is not such an integer.
  */
 export function roundTo(value: number, decimals: number): number {
   checkFiniteNumber("roundTo", "value", value);
@@ -28,7 +26,7 @@ export function roundTo(value: number, decimals: number): number {
 }
 
 /**
- * Numbers as text, each with the same count of decimals, with a space between.
+ * Numbers as text, each with the same number of decimals, separated by spaces.
  *
  * @example Three probabilities
  * ```ts

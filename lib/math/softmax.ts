@@ -6,16 +6,15 @@ import { plusLog1p } from "./log1p.ts";
 /**
  * Softmax: turns the raw outputs of a network into probabilities.
  *
- * `softmax(z)ⱼ = exp(zⱼ) / Σᵢ exp(zᵢ)`, with the largest logit taken out first,
- * so that nothing overflows. Each value lies between 0 and 1 and they sum to 1,
- * up to rounding. A probability under 5e-324 underflows to 0.
+ * `softmax(z)ⱼ = exp(zⱼ) / Σᵢ exp(zᵢ)`, with the largest logit taken out first, so that
+ * nothing overflows. Each value lies between 0 and 1 and they sum to 1, up to rounding.
+ * A probability under 5e-324 underflows to 0.
  *
- * Within 2.6 ULP (units in the last place) of the exact value: 1.02 of the
- * exponential, 1 of the sum, 0.5 of the quotient.
+ * Within 2.6 ULP (units in the last place) of the exact value: 1.02 of the exponential,
+ * 1 of the sum, 0.5 of the quotient.
  *
- * Source: J. S. Bridle, "Training stochastic model recognition algorithms as
- * networks can lead to maximum mutual information estimation of parameters",
- * NIPS 2 (1989).
+ * Source: J. S. Bridle, "Training stochastic model recognition algorithms as networks
+ * can lead to maximum mutual information estimation of parameters", NIPS 2 (1989).
  *
  * @example Equal logits share the probability equally
  * ```ts
@@ -24,8 +23,8 @@ import { plusLog1p } from "./log1p.ts";
  * assert.deepEqual(softmax([7, 7]), [0.5, 0.5]);
  * ```
  *
- * @param logits Raw outputs, shape [K], K ≥ 1, below Infinity. A logit of
- * -Infinity has probability 0.
+ * @param logits Raw outputs, shape [K], K ≥ 1, below Infinity. A logit of -Infinity has
+ * probability 0.
  * @returns Predicted probabilities, shape [K].
  * @throws {TypeError} When `logits` is not an array of at least one number.
  * @throws {RangeError} When a logit is NaN or Infinity, or all are -Infinity.
@@ -37,11 +36,11 @@ export function softmax(logits: readonly number[]): number[] {
 }
 
 /**
- * Log-softmax: the natural logarithm of each of {@linkcode softmax}'s
- * probabilities, without computing them.
+ * Log-softmax: the natural logarithm of each of {@linkcode softmax}'s probabilities,
+ * without computing them.
  *
- * `log softmax(z)ⱼ = zⱼ − log Σᵢ exp(zᵢ)`. It stays finite where the
- * probability itself underflows to 0.
+ * `log softmax(z)ⱼ = zⱼ − log Σᵢ exp(zᵢ)`. It stays finite where the probability itself
+ * underflows to 0.
  *
  * Within 0.6 ULP of the exact value: what is rounded is known to 2^−60.
  *
@@ -55,8 +54,7 @@ export function softmax(logits: readonly number[]): number[] {
  *
  * @param logits Raw outputs, shape [K], K ≥ 1, below Infinity.
  * @returns Log-probabilities, shape [K], in nats, none above 0.
- * @throws {TypeError} When `logits` is not an array of at least one number.
- * @throws {RangeError} When a logit is NaN or Infinity, or all are -Infinity.
+ * @throws What {@linkcode softmax} throws.
  */
 export function logSoftmax(logits: readonly number[]): number[] {
   checkLogits("logSoftmax", logits);
@@ -71,14 +69,12 @@ export function logSoftmax(logits: readonly number[]): number[] {
 }
 
 /**
- * Log-sum-exp: the logarithm of softmax's denominator, a smooth version of the
- * maximum.
+ * Log-sum-exp: the logarithm of softmax's denominator, a smooth version of the maximum.
  *
- * `log Σⱼ exp(zⱼ)`, with the largest logit taken out first, so that nothing
- * overflows.
+ * `log Σⱼ exp(zⱼ)`, with the largest logit taken out first, so that nothing overflows.
  *
- * Within 0.6 ULP of the exact value, counted in the larger of the largest logit and
- * the result: where the two cancel, what is left is known to 2^−60 of the logit.
+ * Within 0.6 ULP of the exact value, counted in the larger of the largest logit and the
+ * result: where the two cancel, what is left is known to 2^−60 of the logit.
  *
  * @example Two equal logits: log 2 above their maximum, even where exp overflows
  * ```ts
@@ -89,8 +85,7 @@ export function logSoftmax(logits: readonly number[]): number[] {
  *
  * @param logits Raw outputs, shape [K], K ≥ 1, below Infinity.
  * @returns A number between max(z) and max(z) + log K.
- * @throws {TypeError} When `logits` is not an array of at least one number.
- * @throws {RangeError} When a logit is NaN or Infinity, or all are -Infinity.
+ * @throws What {@linkcode softmax} throws.
  */
 export function logSumExp(logits: readonly number[]): number {
   checkLogits("logSumExp", logits);

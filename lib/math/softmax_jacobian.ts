@@ -5,9 +5,9 @@ import { exponentials } from "./exponentials.ts";
 /**
  * Softmax's Jacobian: how each probability answers to each logit.
  *
- * `∂pᵢ/∂zⱼ = pᵢ (1 − pᵢ)` on the diagonal and `−pᵢ pⱼ` off it. The matrix is
- * symmetric and each row sums to 0: what one class gains, the others lose. The
- * probability of all others, `1 − pᵢ`, keeps its digits where pᵢ rounds to 1.
+ * `∂pᵢ/∂zⱼ = pᵢ (1 − pᵢ)` on the diagonal and `−pᵢ pⱼ` off it. The matrix is symmetric
+ * and each row sums to 0: what one class gains, the others lose. The probability of all
+ * others, `1 − pᵢ`, keeps its digits where pᵢ rounds to 1.
  *
  * Within 2.6 ULP of the exact value: 1.02 of each exponential, 0.5 of the quotient.
  *
@@ -32,7 +32,7 @@ export function softmaxJacobian(logits: readonly number[]): number[][] {
   return logits.map((_, i) =>
     logits.map((_, j) => {
       const factor: Pair = i === j ? others(i) : [-each[j], 0];
-      return 0 + divide(multiply([each[i], 0], factor), square);
+      return 0 + divide(multiply([each[i], 0], factor), square)[0];
     })
   );
 }

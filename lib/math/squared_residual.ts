@@ -1,21 +1,23 @@
-import { checkLogits, checkProbabilities, checkTarget } from "./arguments.ts";
-import { type BatchLoss, ofOneSample } from "./batch_loss.ts";
+import { checkPrediction } from "./arguments.ts";
+import { type BatchLoss, oneSample } from "./batch_loss.ts";
 import {
   add,
   compensatedSum,
   divide,
   multiply,
   type Pair,
+  twoProductError,
+  twoSumError,
 } from "./double_double.ts";
 import { exponentiate, totalOf } from "./exponentials.ts";
 import { squaredResidualCurve } from "./loss_curves.ts";
 
 /**
- * Squared residual of the observed class: how far its predicted probability is
- * from 1, squared.
+ * Squared residual of the observed class: how far its predicted probability is from 1,
+ * squared.
  *
- * `SR = (1 − p[target])²`. It looks at the observed class only, and is never
- * above 1, however wrong the network is.
+ * `SR = (1 − p[target])²`. It looks at the observed class only, and is never above 1,
+ * however wrong the network is.
  *
  * Within 2.5 ULP of the exact value: 1 of the residual, twice, and 0.5 of the square.
  *
@@ -29,32 +31,30 @@ import { squaredResidualCurve } from "./loss_curves.ts";
  * @param probabilities Predicted probabilities, shape [K], each in [0, 1].
  * @param target Index of the observed class, an integer in [0, K).
  * @returns The loss, in [0, 1], without a unit.
- * @throws {TypeError} When `probabilities` is not an array of at least one
- * number.
- * @throws {RangeError} When a probability is outside [0, 1], or `target` is not
- * the index of one.
+ * @throws {TypeError} When `probabilities` is not an array of at least one number.
+ * @throws {RangeError} When a probability is outside [0, 1], or `target` is not the
+ * index of one.
  */
 export function squaredResidual(
   probabilities: readonly number[],
   target: number,
 ): number {
-  checkProbabilities("squaredResidual", probabilities);
-  checkTarget("squaredResidual", target, probabilities.length);
+  checkPrediction("squaredResidual", probabilities, target);
   return squaredResidualCurve.value(probabilities[target]);
 }
 
 /**
- * Sum of squared residuals over all outputs of one sample: the residual of the
- * observed class is 1 − p, that of each other class is 0 − p.
+ * Sum of squared residuals over all outputs of one sample: the residual of the observed
+ * class is 1 − p, that of each other class is 0 − p.
  *
- * `SSR = Σⱼ (pⱼ − yⱼ)²`. Over samples this is the squared error, or Brier
- * score, of a classifier.
+ * `SSR = Σⱼ (pⱼ − yⱼ)²`. Over samples this is the squared error, or Brier score, of a
+ * classifier.
  *
- * Within 3.5 ULP of the exact value: 1 of the residual, twice, 1 of its square, and
- * 0.5 of the sum. A sum below 1e-290 has fewer digits.
+ * Within 3.5 ULP of the exact value: 1 of the residual, twice, 1 of its square, and 0.5
+ * of the sum. A sum below 1e-290 has fewer digits.
  *
- * Source: G. W. Brier, "Verification of forecasts expressed in terms of
- * probability", Monthly Weather Review 78 (1950).
+ * Source: G. W. Brier, "Verification of forecasts expressed in terms of probability",
+ * Monthly Weather Review 78 (1950).
  *
  * @example The residuals are 1/2, −1/4 and −1/4
  * ```ts
@@ -66,22 +66,17 @@ export function squaredResidual(
  * @param probabilities Predicted probabilities, shape [K], each in [0, 1].
  * @param target Index of the observed class, an integer in [0, K).
  * @returns The loss, in [0, 2] when the probabilities sum to 1.
- * @throws {TypeError} When `probabilities` is not an array of at least one
- * number.
- * @throws {RangeError} When a probability is outside [0, 1], or `target` is not
- * the index of one.
+ * @throws What {@linkcode squaredResidual} throws.
  */
 export function sumOfSquaredResiduals(
   probabilities: readonly number[],
   target: number,
 ): number {
-  checkProbabilities("sumOfSquaredResiduals", probabilities);
-  checkTarget("sumOfSquaredResiduals", target, probabilities.length);
-  const squares = probabilities.map((
-    p,
-    j,
-  ) => (j === target ? squaredResidualCurve.value(p) : p * p));
-  return compensatedSum(squares);
+  checkPrediction("sumOfSquaredResiduals", probabilities, target);
+  const own = squaredResidualCurve.value(probabilities[target]);
+  return compensatedSum(
+    probabilities.map((p, j) => j === target ? own : p * p),
+  );
 }
 
 /**
@@ -89,8 +84,8 @@ export function sumOfSquaredResiduals(
  * `squaredResidual(softmax(logits), target)`, but without the digits that this loses
  * where the probability rounds to 1.
  *
- * Within 3.6 ULP of the exact value: 1 of the residual and half of an exponential,
- * both twice, and 0.5 of the square.
+ * Within 3.6 ULP of the exact value: 1 of the residual and half of an exponential, both
+ * twice, and 0.5 of the square.
  *
  * @example A residual that 1 − p rounds to 0
  * ```ts
@@ -103,16 +98,15 @@ export function sumOfSquaredResiduals(
  * @param target Index of the observed class, an integer in [0, K).
  * @returns The loss, in [0, 1], without a unit.
  * @throws {TypeError} When `logits` is not an array of at least one number.
- * @throws {RangeError} When a logit is NaN or Infinity, all are -Infinity, or
- * `target` is not the index of one.
+ * @throws {RangeError} When a logit is NaN or Infinity, all are -Infinity, or `target`
+ * is not the index of one.
  */
 export function squaredResidualFromLogits(
   logits: readonly number[],
   target: number,
 ): number {
-  checkLogits("squaredResidualFromLogits", logits);
-  checkTarget("squaredResidualFromLogits", target, logits.length);
-  return ofOneSample(squaredResidualBatch, logits, target).loss;
+  const caller = "squaredResidualFromLogits";
+  return oneSample(caller, squaredResidualBatch, logits, target).loss;
 }
 
 /**
@@ -134,22 +128,19 @@ export function squaredResidualFromLogits(
  * @param logits Raw outputs, shape [K], K ≥ 1, below Infinity.
  * @param target Index of the observed class, an integer in [0, K).
  * @returns The loss, in [0, 2], without a unit.
- * @throws {TypeError} When `logits` is not an array of at least one number.
- * @throws {RangeError} When a logit is NaN or Infinity, all are -Infinity, or
- * `target` is not the index of one.
+ * @throws What {@linkcode squaredResidualFromLogits} throws.
  */
 export function sumOfSquaredResidualsFromLogits(
   logits: readonly number[],
   target: number,
 ): number {
-  checkLogits("sumOfSquaredResidualsFromLogits", logits);
-  checkTarget("sumOfSquaredResidualsFromLogits", target, logits.length);
-  return ofOneSample(sumOfSquaredResidualsBatch, logits, target).loss;
+  const caller = "sumOfSquaredResidualsFromLogits";
+  return oneSample(caller, sumOfSquaredResidualsBatch, logits, target).loss;
 }
 
 /**
- * Gradient of the squared residual in the predicted probabilities: `−2 (1 − p)`
- * for the observed class, 0 for the others. It is never steeper than −2.
+ * Gradient of the squared residual in the predicted probabilities: `−2 (1 − p)` for the
+ * observed class, 0 for the others. It is never steeper than −2.
  *
  * Within 0.5 ULP of the exact value.
  *
@@ -163,34 +154,27 @@ export function sumOfSquaredResidualsFromLogits(
  * @param probabilities Predicted probabilities, shape [K], each in [0, 1].
  * @param target Index of the observed class, an integer in [0, K).
  * @returns The gradient, shape [K].
- * @throws {TypeError} When `probabilities` is not an array of at least one
- * number.
- * @throws {RangeError} When a probability is outside [0, 1], or `target` is not
- * the index of one.
+ * @throws What {@linkcode squaredResidual} throws.
  */
 export function squaredResidualGradientInProbabilities(
   probabilities: readonly number[],
   target: number,
 ): number[] {
-  checkProbabilities("squaredResidualGradientInProbabilities", probabilities);
-  checkTarget(
+  checkPrediction(
     "squaredResidualGradientInProbabilities",
+    probabilities,
     target,
-    probabilities.length,
   );
-  return probabilities.map((
-    p,
-    j,
-  ) => (j === target ? squaredResidualCurve.slope(p) : 0));
+  const slope = squaredResidualCurve.slope(probabilities[target]);
+  return probabilities.map((_, j) => j === target ? slope : 0);
 }
 
 /**
  * Gradient of the squared residual in the logits.
  *
- * `∂SR/∂zⱼ = 2 p (1 − p) (pⱼ − yⱼ)` with p the probability of the observed
- * class: cross-entropy's gradient times a factor of at most one half, which
- * goes to 0 with p. That factor is why a confidently wrong network learns
- * slowly from it.
+ * `∂SR/∂zⱼ = 2 p (1 − p) (pⱼ − yⱼ)` with p the probability of the observed class:
+ * cross-entropy's gradient times a factor of at most one half, which goes to 0 with p.
+ * That factor is why a confidently wrong network learns slowly from it.
  *
  * Within 3.6 ULP of the exact value: 1.02 of each of two exponentials, 1 of the factor
  * and 0.5 of the product; for the observed class one exponential less.
@@ -205,22 +189,19 @@ export function squaredResidualGradientInProbabilities(
  * @param logits Raw outputs, shape [K], K ≥ 1, below Infinity.
  * @param target Index of the observed class, an integer in [0, K).
  * @returns The gradient, shape [K], summing to 0 up to rounding.
- * @throws {TypeError} When `logits` is not an array of at least one number.
- * @throws {RangeError} When a logit is NaN or Infinity, all are -Infinity, or
- * `target` is not the index of one.
+ * @throws What {@linkcode squaredResidualFromLogits} throws.
  */
 export function squaredResidualGradientInLogits(
   logits: readonly number[],
   target: number,
 ): number[] {
-  checkLogits("squaredResidualGradientInLogits", logits);
-  checkTarget("squaredResidualGradientInLogits", target, logits.length);
-  return ofOneSample(squaredResidualBatch, logits, target).gradient;
+  const caller = "squaredResidualGradientInLogits";
+  return oneSample(caller, squaredResidualBatch, logits, target).gradient;
 }
 
 /**
- * Gradient of the sum of squared residuals in the predicted probabilities:
- * `∂SSR/∂pⱼ = 2 (pⱼ − yⱼ)`.
+ * Gradient of the sum of squared residuals in the predicted probabilities: `∂SSR/∂pⱼ =
+ * 2 (pⱼ − yⱼ)`.
  *
  * Within 0.5 ULP of the exact value.
  *
@@ -234,23 +215,16 @@ export function squaredResidualGradientInLogits(
  * @param probabilities Predicted probabilities, shape [K], each in [0, 1].
  * @param target Index of the observed class, an integer in [0, K).
  * @returns The gradient, shape [K].
- * @throws {TypeError} When `probabilities` is not an array of at least one
- * number.
- * @throws {RangeError} When a probability is outside [0, 1], or `target` is not
- * the index of one.
+ * @throws What {@linkcode squaredResidual} throws.
  */
 export function sumOfSquaredResidualsGradientInProbabilities(
   probabilities: readonly number[],
   target: number,
 ): number[] {
-  checkProbabilities(
+  checkPrediction(
     "sumOfSquaredResidualsGradientInProbabilities",
     probabilities,
-  );
-  checkTarget(
-    "sumOfSquaredResidualsGradientInProbabilities",
     target,
-    probabilities.length,
   );
   return probabilities.map((p, j) =>
     j === target ? squaredResidualCurve.slope(p) : 2 * Math.abs(p)
@@ -260,13 +234,13 @@ export function sumOfSquaredResidualsGradientInProbabilities(
 /**
  * Gradient of the sum of squared residuals in the logits.
  *
- * `∂SSR/∂zⱼ = 2 pⱼ (pⱼ + p (1 − p) − Σ pᵢ²)` for the other classes, the sum over
- * all but the observed one, of probability p; for that one it is `−2 p SSR`. It is
- * the chain rule through {@linkcode softmaxJacobian}, put together so that nothing
- * cancels but what must: an entry changes its sign where that is 0.
+ * `∂SSR/∂zⱼ = 2 pⱼ (pⱼ + p (1 − p) − Σ pᵢ²)` for the other classes, the sum over all
+ * but the observed one, of probability p; for that one it is `−2 p SSR`. It is the
+ * chain rule through {@linkcode softmaxJacobian}, put together so that nothing cancels
+ * but what must: an entry changes its sign where that is 0.
  *
- * Within 3.6 ULP of the exact value, counted in the three terms together, without
- * their signs: 1.02 of an exponential for the factor pⱼ, at most twice as much for the
+ * Within 3.6 ULP of the exact value, counted in the three terms together, without their
+ * signs: 1.02 of an exponential for the factor pⱼ, at most twice as much for the
  * squares among the terms, and 0.5 of the quotient.
  *
  * @example Two classes: both residuals push the same way
@@ -279,17 +253,14 @@ export function sumOfSquaredResidualsGradientInProbabilities(
  * @param logits Raw outputs, shape [K], K ≥ 1, below Infinity.
  * @param target Index of the observed class, an integer in [0, K).
  * @returns The gradient, shape [K], summing to 0 up to rounding.
- * @throws {TypeError} When `logits` is not an array of at least one number.
- * @throws {RangeError} When a logit is NaN or Infinity, all are -Infinity, or
- * `target` is not the index of one.
+ * @throws What {@linkcode squaredResidualFromLogits} throws.
  */
 export function sumOfSquaredResidualsGradientInLogits(
   logits: readonly number[],
   target: number,
 ): number[] {
-  checkLogits("sumOfSquaredResidualsGradientInLogits", logits);
-  checkTarget("sumOfSquaredResidualsGradientInLogits", target, logits.length);
-  return ofOneSample(sumOfSquaredResidualsBatch, logits, target).gradient;
+  const caller = "sumOfSquaredResidualsGradientInLogits";
+  return oneSample(caller, sumOfSquaredResidualsBatch, logits, target).gradient;
 }
 
 /** Total squared residual of the observed class of many samples. */
@@ -299,17 +270,12 @@ export const squaredResidualBatch: BatchLoss = (logits, targets, gradient) => {
   for (let n = 0; n < targets.length; n++) {
     const first = n * classes;
     const target = first + targets[n];
-    const { sum, chance, others } = partsOf(
-      logits,
-      first,
-      classes,
-      target,
-      gradient,
-    );
-    const residual = divide(others, sum);
+    const parts = partsOf(logits, first, classes, target, gradient);
+    const { sum, chance, others } = parts;
+    const [residual] = divide(others, sum);
     total += residual * residual;
     // 2 p (1 − p) / Σ exp(z): what is left of a slope is an exponential.
-    const factor = divide(
+    const [factor] = divide(
       multiply([2 * chance, 0], others),
       multiply(multiply(sum, sum), sum),
     );
@@ -330,37 +296,45 @@ export const sumOfSquaredResidualsBatch: BatchLoss = (
   for (let n = 0; n < targets.length; n++) {
     const first = n * classes;
     const target = first + targets[n];
-    const { sum, chance, others } = partsOf(
-      logits,
-      first,
-      classes,
-      target,
-      gradient,
-    );
-    let squares: Pair = [0, 0];
+    const parts = partsOf(logits, first, classes, target, gradient);
+    const { sum, chance, others } = parts;
+    let squares = 0;
+    let lost = 0;
     for (let j = first; j < first + classes; j++) {
       if (j === target) continue;
-      squares = add(squares, multiply([gradient[j], 0], [gradient[j], 0]));
+      const term = gradient[j];
+      lost += twoSumError(squares, term * term) + twoProductError(term, term);
+      squares += term * term;
     }
     const square = multiply(sum, sum);
-    const cube = multiply(square, sum);
-    const all = add(multiply(others, others), squares);
-    total += divide(all, square);
-    const [high, low] = multiply([chance, 0], others);
-    const same = add([high, low], [-squares[0], -squares[1]]);
+    const loss = divide(add(multiply(others, others), [squares, lost]), square);
+    total += loss[0];
+    // A slope is 2 t (t / sum² + same) of the exponential t, with pairs in local
+    // numbers: arrays would cost three times the time.
+    const [factor, factorLost] = divide([1, 0], square);
+    const [same, sameLost] = divide(
+      add(multiply([chance, 0], others), [-squares, -lost]),
+      multiply(square, sum),
+    );
     for (let j = first; j < first + classes; j++) {
       const term = gradient[j];
-      const slope = add(multiply([term, 0], sum), same);
-      gradient[j] = 0 + divide(multiply([2 * term, 0], slope), cube);
+      const own = term * factor;
+      const slope = own + same;
+      const slopeLost = twoSumError(own, same) +
+        (twoProductError(term, factor) + term * factorLost + sameLost);
+      // Doubled first: what is below 2^-1022 would double its rounding error.
+      const twice = 2 * term;
+      const lost = twoProductError(twice, slope) + twice * slopeLost;
+      gradient[j] = 0 + (twice * slope + lost);
     }
-    gradient[target] = 0 - divide(multiply([2 * chance, 0], all), cube);
+    gradient[target] = 0 - divide(multiply([2 * chance, 0], loss), sum)[0];
   }
   return total;
 };
 
 /**
- * Writes the exponentials of a row into the gradient, and finds their sum, that of
- * the observed class, and the sum of all others.
+ * Writes the exponentials of a row into the gradient, and finds their sum, that of the
+ * observed class, and the sum of all others.
  *
  * Both sums are known to 2^−62, and what {@linkcode multiply} makes of them is. An
  * exponential is rounded by 0.51 ULP, which may be 1.02 ULP of a product.

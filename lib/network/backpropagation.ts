@@ -12,14 +12,14 @@ import { checkSample, type Sample } from "./sample.ts";
 /**
  * The gradient of a loss of one sample in every weight and bias of a network.
  *
- * Backpropagation: the chain rule, from the loss back to the inputs. With δ the
- * slope of the loss in what a node adds up, a weight's slope is δ times what comes
- * in through it, and a bias's is δ. For an output, δ is the loss's gradient in its
- * logit; for a hidden node it is what its connections carry back, `Σⱼ wⱼ δⱼ`, where
- * ReLU lets it through, and 0 where ReLU cuts off (at a sum of exactly 0, too).
+ * Backpropagation is the chain rule, applied from the loss back to the inputs. Let δ be
+ * the derivative of the loss with respect to a node's weighted sum. The derivative for
+ * a bias is then δ, and for a weight δ times the input it multiplies. At an output, δ
+ * is the gradient of the loss in the logit. At a hidden node it is `Σⱼ wⱼ δⱼ` over the
+ * outputs if the node's sum is positive, and 0 otherwise, because ReLU is flat there.
  *
- * Source: D. E. Rumelhart, G. E. Hinton, R. J. Williams, "Learning representations
- * by back-propagating errors", Nature 323 (1986).
+ * Source: D. E. Rumelhart, G. E. Hinton, R. J. Williams, "Learning representations by
+ * back-propagating errors", Nature 323 (1986).
  *
  * @example The slope of cross-entropy in b3: predicted minus observed
  * ```ts
@@ -31,9 +31,9 @@ import { checkSample, type Sample } from "./sample.ts";
  * ```
  *
  * @param network Weights and biases.
- * @param sample What goes in, and the observed class.
+ * @param sample Inputs and observed class.
  * @param loss For instance `trainingLosses.crossEntropy`.
- * @returns The slope in each weight and bias, where its parameter stands.
+ * @returns The derivative for each weight and bias, in the shape of the network.
  * @throws {TypeError} When the network, the sample or the loss is not one, or the
  * sample does not fit the network.
  * @throws {RangeError} When a number is not finite, or the network does not have the
@@ -72,7 +72,7 @@ export function backpropagate(
   };
 }
 
-/** The gradient in one layer, from the δ of its nodes and what came in. */
+/** The gradient of one layer, from the δ of its nodes and the layer's inputs. */
 function layerGradient(
   deltas: readonly number[],
   inputs: readonly number[],

@@ -6,19 +6,19 @@ import type { Sample } from "./sample.ts";
 export interface BatchGradient {
   /** The total loss: the sum over the samples. */
   readonly total: number;
-  /** How many samples have their observed class as the most probable one. */
+  /** How many samples are classified correctly. */
   readonly correct: number;
-  /** The slope of the total in each weight and bias. */
+  /** The gradient of the total. */
   readonly gradient: Gradient;
 }
 
 /**
- * Prepares to pass a data set through networks of one form, forward and backward:
- * the same chain rule as `backpropagate`, for all samples at once. It is fast because
- * each node keeps the values of all samples in one array, which every pass reuses.
+ * Prepares to pass a data set through networks of one form, forward and backward: the
+ * same chain rule as `backpropagate`, for all samples at once. It is fast because each
+ * node keeps the values of all samples in one array, which every pass reuses.
  *
  * @param samples The data set, N ≥ 1 samples that fit the network.
- * @param form A network with the sizes of those that will come.
+ * @param form A network of the sizes that will be passed.
  * @returns A function that passes the data set through a network.
  */
 export function batchGradient(
@@ -63,7 +63,7 @@ export function batchGradient(
   };
 }
 
-/** Each node's bias plus the weighted sum of what comes in, for all samples. */
+/** `W x + b` of one layer, for all samples. */
 function weightedSums(
   { weights, biases }: Layer,
   incoming: readonly Float64Array[],
@@ -74,7 +74,7 @@ function weightedSums(
   }
 }
 
-/** Back through the weights to the nodes before: Σⱼ wⱼ δⱼ. */
+/** Backpropagates through the weights of a layer: Σⱼ wⱼ δⱼ for each input. */
 function backpropagateSums(
   { weights }: Layer,
   deltas: readonly Float64Array[],
@@ -85,7 +85,7 @@ function backpropagateSums(
   }
 }
 
-/** The gradient in one layer: a weight's is Σ δ times what came in, a bias's Σ δ. */
+/** The gradient of one layer: Σ δ x for a weight, Σ δ for a bias. */
 function layerGradient(
   deltas: readonly Float64Array[],
   incoming: readonly Float64Array[],
@@ -119,6 +119,7 @@ function setToTimes(
   factor: number,
   values: Float64Array,
 ): void {
+  // Stryker disable next-line EqualityOperator: a typed array has nothing beyond its end
   for (let n = 0; n < sums.length; n++) sums[n] = start + factor * values[n];
 }
 
@@ -130,6 +131,7 @@ function addTimes(
   factor2: number,
   values2: Float64Array,
 ): void {
+  // Stryker disable next-line EqualityOperator: a typed array has nothing beyond its end
   for (let n = 0; n < sums.length; n++) {
     sums[n] += factor * values[n] + factor2 * values2[n];
   }
@@ -161,13 +163,16 @@ function sumOf(values: Float64Array): number {
 
 /** ReLU. */
 function relu(values: Float64Array): void {
+  // Stryker disable next-line EqualityOperator: a typed array has nothing beyond its end
   for (let n = 0; n < values.length; n++) {
+    // Stryker disable next-line EqualityOperator: 0 for 0
     if (values[n] < 0) values[n] = 0;
   }
 }
 
-/** Back through ReLU, whose slope is 1 where its output is positive, else 0. */
+/** Backpropagates through ReLU, whose slope is 1 where its output is positive, else 0. */
 function backpropagateRelu(deltas: Float64Array, outputs: Float64Array): void {
+  // Stryker disable next-line EqualityOperator: a typed array has nothing beyond its end
   for (let n = 0; n < deltas.length; n++) {
     if (outputs[n] <= 0) deltas[n] = 0;
   }
@@ -177,6 +182,7 @@ function toRows(columns: readonly Float64Array[], rows: Float64Array): void {
   const width = columns.length;
   for (let j = 0; j < width; j++) {
     const column = columns[j];
+    // Stryker disable next-line EqualityOperator: a typed array has nothing beyond its end
     for (let n = 0, at = j; n < column.length; n++, at += width) {
       rows[at] = column[n];
     }
@@ -187,19 +193,21 @@ function toColumns(rows: Float64Array, columns: readonly Float64Array[]): void {
   const width = columns.length;
   for (let j = 0; j < width; j++) {
     const column = columns[j];
+    // Stryker disable next-line EqualityOperator: a typed array has nothing beyond its end
     for (let n = 0, at = j; n < column.length; n++, at += width) {
       column[n] = rows[at];
     }
   }
 }
 
-/** How many samples have the logit of the observed class above all others. */
+/** How many samples have the logit of their observed class above all others. */
 function countCorrect(
   logits: Float64Array,
   classes: number,
   targets: Uint32Array,
 ): number {
   let correct = 0;
+  // Stryker disable next-line EqualityOperator: a typed array has nothing beyond its end
   for (let row = 0; row < targets.length; row++) {
     const first = row * classes;
     const observed = logits[first + targets[row]];

@@ -18,11 +18,11 @@ import {
 } from "./network.ts";
 import { checkSamples, type Sample } from "./sample.ts";
 
-/** How a network is to be trained. */
+/** How to train a network. */
 export interface TrainingOptions {
-  /** What is to become small. */
+  /** The loss to minimise. */
   readonly loss: TrainingLoss;
-  /** η: a step is minus η times the slope. */
+  /** η: each step is −η times the gradient. */
   readonly learningRate: number;
   /** How many steps to take. */
   readonly steps: number;
@@ -30,7 +30,7 @@ export interface TrainingOptions {
   readonly reduction?: "sum" | "mean";
   /** The parameters that may move, for instance `["output.biases[0]"]`; all by default. */
   readonly trainable?: readonly Parameter[];
-  /** Called before each step, and after the last; `true` ends the training. */
+  /** Called with each state, the start included; return `true` to stop training. */
   readonly watch?: (step: TrainingStep) => boolean | void;
 }
 
@@ -38,17 +38,17 @@ export interface TrainingOptions {
 export interface TrainingStep {
   /** How many steps have been taken. */
   readonly step: number;
-  /** The network as it is now. */
+  /** The network after these steps. */
   readonly network: Network;
-  /** The sum or mean loss of the network as it is now. */
+  /** Its loss, summed or averaged over the samples. */
   readonly loss: number;
-  /** The share of the samples whose observed class is the most probable. */
+  /** The share of samples that it classifies correctly. */
   readonly accuracy: number;
 }
 
 /**
- * Full-batch gradient descent: each step moves every trainable weight and bias
- * against its slope, by the learning rate times the slope over all samples.
+ * Full-batch gradient descent: each step moves every trainable weight and bias against
+ * its slope, by the learning rate times the slope over all samples.
  *
  * @example Three steps of one bias, from −2
  * ```ts
@@ -64,7 +64,7 @@ export interface TrainingStep {
  * assert.deepEqual(history.map(({ loss }) => loss.toFixed(3)), ["2.666", "2.142", "1.884", "1.800"]);
  * ```
  *
- * @param network Where to start; it stays as it is.
+ * @param network Where to start; it is not modified.
  * @param samples The data set, N ≥ 1 samples.
  * @param options Loss, learning rate, steps, and what may move.
  * @returns The states on the way: the start, and the state after each step.
@@ -113,8 +113,8 @@ export function gradientDescent(
 }
 
 /**
- * The share of samples whose observed class the network finds more probable than
- * any other. A tie does not count as correct.
+ * The share of samples whose observed class the network finds more probable than any
+ * other. A tie does not count as correct.
  *
  * @example The example network is right about its three flowers
  * ```ts
@@ -160,7 +160,9 @@ function movingParameters(
   const every = trainable === undefined;
   const moving = { hidden: all(hidden, every), output: all(output, every) };
   for (const parameter of trainable ?? []) {
-    const [, layer, node, input, bias] = PARAMETER.exec(parameter) ?? [];
+    // exec() would make a string of anything, or fail.
+    const name = typeof parameter === "string" ? parameter : "";
+    const [, layer, node, input, bias] = PARAMETER.exec(name) ?? [];
     const { weights, biases } = moving[layer as keyof Network] ?? {};
     const row = bias === undefined ? weights?.[Number(node)] : biases;
     const index = Number(bias ?? input);
@@ -176,7 +178,7 @@ function movingParameters(
   return moving;
 }
 
-/** A layer after a step: what may move has moved against its slope. */
+/** A layer after a step against the gradient. */
 function movedLayer(
   { weights, biases }: Layer,
   gradient: LayerGradient,
@@ -198,6 +200,7 @@ function movedValues(
   rate: number,
 ): number[] {
   const moved = values.slice();
+  // Stryker disable next-line EqualityOperator: beyond the end nothing moves
   for (let i = 0; i < moved.length; i++) {
     if (moving[i]) moved[i] -= rate * slopes[i];
   }
@@ -229,7 +232,7 @@ function checkOptions(options: TrainingOptions): void {
   if (watch !== undefined) checkFunction(caller, "watch", watch);
 }
 
-/** A weight beyond this comes from divergence, and products of two overflow. */
+/** A larger weight means divergence; the product of two of them overflows. */
 const LARGEST = 1e100;
 
 function checkNotDiverged(network: Network, step: number, rate: number): void {

@@ -8,9 +8,7 @@ import {
 } from "../math/arguments.ts";
 import { softmax } from "../math/softmax.ts";
 
-/**
- * One dense layer: each node adds its bias to the weighted sum of all inputs.
- */
+/** One dense layer: each node adds its bias to the weighted sum of all inputs. */
 export interface Layer {
   /** Weights, shape [nodes][inputs]. */
   readonly weights: readonly (readonly number[])[];
@@ -22,7 +20,7 @@ export interface Layer {
 export interface Network {
   /** From the inputs to the hidden nodes. */
   readonly hidden: Layer;
-  /** From the hidden nodes to the logits, one a class. */
+  /** From the hidden nodes to the logits, one per class. */
   readonly output: Layer;
 }
 
@@ -34,7 +32,7 @@ export type Parameter =
   | `${keyof Network}.weights[${number}][${number}]`
   | `${keyof Network}.biases[${number}]`;
 
-/** The slope of a loss in each weight and bias, each where its parameter stands. */
+/** The derivative of a loss for each weight and bias, in the shape of the network. */
 export interface Gradient {
   /** Of the hidden layer. */
   readonly hidden: LayerGradient;
@@ -42,7 +40,7 @@ export interface Gradient {
   readonly output: LayerGradient;
 }
 
-/** The slopes in the parameters of one {@linkcode Layer}. */
+/** The derivatives for the parameters of one {@linkcode Layer}. */
 export interface LayerGradient {
   /** Shape [nodes][inputs]. */
   readonly weights: readonly (readonly number[])[];
@@ -50,9 +48,9 @@ export interface LayerGradient {
   readonly biases: readonly number[];
 }
 
-/** Every value on the way from the inputs to the probabilities. */
+/** All intermediate values of a forward pass. */
 export interface ForwardPass {
-  /** What came in, shape [inputs]. */
+  /** Shape [inputs]. */
   readonly inputs: readonly number[];
   /** Weighted sums of the hidden nodes, before ReLU, shape [hidden nodes]. */
   readonly hiddenSums: readonly number[];
@@ -84,7 +82,7 @@ export function relu(x: number): number {
 }
 
 /**
- * Runs a network forward and returns every value on the way.
+ * Runs a network forward and returns all intermediate values.
  *
  * `h = ReLU(W₁ x + b₁)`, `z = W₂ h + b₂`, `p = softmax(z)`.
  *
@@ -147,7 +145,7 @@ export function forwardPass(
  * assert.deepEqual(exampleNetwork.output.biases, [0, 0, 1]);
  * ```
  *
- * @param network The network to copy; it stays as it is.
+ * @param network The network to copy; it is not modified.
  * @param output Index of the output, an integer in [0, classes).
  * @param bias The new value.
  * @returns The copy.

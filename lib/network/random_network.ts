@@ -4,22 +4,21 @@ import { checkSeed, seededRandom } from "../math/random.ts";
 
 /** How many nodes each layer of a network has. */
 export interface NetworkSizes {
-  /** How many numbers go in. */
+  /** How many inputs. */
   readonly inputs: number;
   /** How many hidden nodes. */
   readonly hidden: number;
-  /** How many logits come out, one a class. */
+  /** How many logits, one per class. */
   readonly classes: number;
 }
 
 /**
  * An ordinary start for training: random weights, and biases of 0.
  *
- * The weights of a node with n inputs are uniform in ±√(6/n), so that their
- * variance is 2/n, and what ReLU lets through is neither drowned nor blown up.
+ * The weights of a node with n inputs are uniform in ±√(6/n), so that their variance is
+ * 2/n and the outputs of ReLU neither vanish nor explode.
  *
- * Source: K. He, X. Zhang, S. Ren, J. Sun, "Delving deep into rectifiers",
- * ICCV (2015).
+ * Source: K. He, X. Zhang, S. Ren, J. Sun, "Delving deep into rectifiers", ICCV (2015).
  *
  * @example Two inputs, two hidden nodes, three classes
  * ```ts
@@ -33,9 +32,10 @@ export interface NetworkSizes {
  * @param sizes Integers of at least 1.
  * @param seed An integer in [0, 2³²); the same seed gives the same network.
  * @returns The network.
- * @throws {TypeError} When `sizes` is not an object of numbers, or the seed not a number.
- * @throws {RangeError} When a size is not an integer of at least 1, or the seed
- * not an integer in [0, 2³²).
+ * @throws {TypeError} When `sizes` is not an object of numbers, or the seed not a
+ * number.
+ * @throws {RangeError} When a size is not an integer of at least 1, or the seed not an
+ * integer in [0, 2³²).
  */
 export function randomNetwork(sizes: NetworkSizes, seed: number): Network {
   checkObject("randomNetwork", "sizes", sizes);

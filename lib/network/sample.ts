@@ -6,7 +6,7 @@ import {
 } from "../math/arguments.ts";
 import type { Network } from "./network.ts";
 
-/** One sample for the network: what it is shown, and what it should say. */
+/** One sample: the inputs of the network and the class it should predict. */
 export interface Sample {
   /** Shape [inputs]; for the flowers petal width and sepal width, scaled. */
   readonly inputs: readonly number[];

@@ -3,9 +3,7 @@ import { compensatedSum } from "../math/double_double.ts";
 import { checkNetwork, forwardPass, type Network } from "./network.ts";
 import { checkSamples, type Sample } from "./sample.ts";
 
-/**
- * A loss of one sample, from its logits and the index of the observed class.
- */
+/** A loss of one sample, from its logits and the index of the observed class. */
 export type Loss = (logits: readonly number[], target: number) => number;
 
 /**
@@ -50,10 +48,7 @@ export function sampleLosses(
  * @param samples The data set, N ≥ 1 samples.
  * @param loss For instance {@linkcode crossEntropyFromLogits}.
  * @returns The sum, in the unit of the loss.
- * @throws {TypeError} When there are no samples, one does not fit the network, or a
- * loss is not a number.
- * @throws {RangeError} When a number is not finite, or the network does not have an
- * observed class.
+ * @throws What {@linkcode sampleLosses} throws.
  */
 export function totalLoss(
   network: Network,
@@ -64,8 +59,8 @@ export function totalLoss(
 }
 
 /**
- * The mean loss: {@linkcode totalLoss} divided by the number of samples, so
- * that data sets of different sizes compare.
+ * The mean loss: {@linkcode totalLoss} divided by the number of samples, so that data
+ * sets of different sizes can be compared.
  *
  * @example A third of the total
  * ```ts
@@ -78,10 +73,7 @@ export function totalLoss(
  * @param samples The data set, N ≥ 1 samples.
  * @param loss For instance {@linkcode crossEntropyFromLogits}.
  * @returns The mean, in the unit of the loss.
- * @throws {TypeError} When there are no samples, one does not fit the network, or a
- * loss is not a number.
- * @throws {RangeError} When a number is not finite, or the network does not have an
- * observed class.
+ * @throws What {@linkcode sampleLosses} throws.
  */
 export function meanLoss(
   network: Network,

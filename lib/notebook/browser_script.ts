@@ -1,12 +1,12 @@
 import { fileURLToPath } from "node:url";
 
 /**
- * A file and what it imports as one script for the browser, as `deno bundle` makes
- * it of them.
+ * Bundles a file and its imports into one script for the browser.
  *
- * @param entry Where it starts.
- * @param external Files to leave out, as patterns: the browser never reaches them.
- * @throws {Error} When `deno bundle` fails; the message holds what it said.
+ * @param entry The file to start from.
+ * @param external Patterns of files to leave out, which the browser never
+ * loads.
+ * @throws {Error} When `deno bundle` fails; the message holds its output.
  */
 export async function browserScript(
   entry: URL,

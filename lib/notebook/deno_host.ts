@@ -22,9 +22,9 @@ async function display(data: MimeBundle): Promise<void> {
 let carrier: string | undefined;
 
 /**
- * `deno task lab` and the handouts say in `PLOTLY_URL` where the plotting library
- * is. In any other Jupyter the first figure of a notebook carries it, and carries
- * it again when it is shown again.
+ * `deno task lab` and the handouts say in `PLOTLY_URL` where the plotting
+ * library is. In any other Jupyter, the first figure of a notebook carries it,
+ * each time that figure is shown.
  */
 async function figureScripts(
   alt: string,
@@ -32,7 +32,7 @@ async function figureScripts(
 ): Promise<FigureScripts> {
   const plotlyUrl = Deno.env.get("PLOTLY_URL");
   if (plotlyUrl === undefined) carrier ??= alt;
-  // Imported only when needed: most kernels never hold Plotly's source.
+  // Imported only when needed: most kernels never load Plotly's source.
   return {
     plotlyUrl,
     packedPlotly: carrier === alt
@@ -63,7 +63,7 @@ function letOutputsLeaveFirst(): void {
   };
 }
 
-/** What is used here of Deno's own workings. */
+/** The part of Deno's internals that is used here. */
 interface Internals {
   jupyter?: {
     broadcastResult?: (count: number, value: unknown) => Promise<void>;

@@ -1,6 +1,6 @@
 import type { FigureScripts } from "./html_figure.ts";
 
-/** The same output in several forms, by MIME type: a front end takes its pick. */
+/** The same output in several forms, by MIME type: a front end picks one. */
 export type MimeBundle = Readonly<Record<string, unknown>>;
 
 /** Where a cell runs: the Deno kernel of a Jupyter, or the worker of a page. */
@@ -26,7 +26,7 @@ export function setHost(host: Host): void {
 /**
  * Where the cells run.
  *
- * @param caller Who asks, for the message.
+ * @param caller The function that asks, for the message.
  * @throws {Error} Outside a notebook.
  */
 export function host(caller: string): Host {

@@ -2,9 +2,7 @@ import { escape } from "html-escaper";
 import type { Figure } from "../figures/figure.ts";
 import { language, languageTag } from "../i18n/language.ts";
 
-/**
- * What goes with a figure for those who cannot see it, and for those who can.
- */
+/** The words that go with a figure. */
 export interface Description {
   /** Alternative text: what the figure shows, for readers who do not see it. */
   readonly alt: string;
@@ -13,11 +11,13 @@ export interface Description {
 }
 
 /**
- * What a figure brings along to become a live plot. In a page it brings nothing:
- * the page has everything.
+ * What a figure brings along to become a live plot. In a page it brings
+ * nothing, since the page has everything.
  */
 export interface FigureScripts {
-  /** Where the Jupyter server has the plotting library, below its base. */
+  /**
+   * The address of the plotting library on the Jupyter server, below its base.
+   */
   readonly plotlyUrl?: string;
   /** The library itself, as `packedPlotly` packs it. */
   readonly packedPlotly?: string;
@@ -28,8 +28,8 @@ export interface FigureScripts {
 }
 
 /**
- * A figure as HTML: its data, what draws the live plot from them, and the
- * alternative text, which stands there until the plot is drawn.
+ * A figure as HTML: its data, the script that draws the live plot, and the
+ * alternative text, which is shown until the plot is drawn.
  *
  * @param figure What to draw.
  * @param description Alternative text and caption.
@@ -65,7 +65,7 @@ export function htmlFigure(
   ].filter(Boolean).join("\n");
 }
 
-/** No plot shows more of a number, and all digits would double a page's data. */
+/** No plot shows more digits, and all of them would double a page's data. */
 function sevenDigits(_key: string, value: unknown): unknown {
   return typeof value === "number" ? Number(value.toPrecision(7)) : value;
 }

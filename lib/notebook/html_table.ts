@@ -10,13 +10,13 @@ export interface Table {
   readonly columns: readonly string[];
   /** Cells, shape [rows][columns]. */
   readonly rows: readonly (readonly Cell[])[];
-  /** What stands above it; nothing when empty. */
+  /** The text above it; none when empty. */
   readonly caption?: string;
 }
 
 /**
- * The table as HTML; numbers stand to the right, and text is shown as it is,
- * never as markup.
+ * The table as HTML; numbers are aligned to the right, and text is shown
+ * literally, never as markup.
  */
 export function htmlTable(
   { columns, rows, caption }: Table,
@@ -28,7 +28,7 @@ export function htmlTable(
   const align = (j: number) =>
     ` style="text-align: ${numeric[j] ? "right" : "left"}"`;
   const head = columns.map((name, j) =>
-    // An empty heading would be announced as one.
+    // A screen reader would announce an empty heading.
     name === ""
       ? "<td></td>"
       : `<th scope="col"${align(j)}>${escape(name)}</th>`

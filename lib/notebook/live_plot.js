@@ -1,9 +1,9 @@
 // Runs in the browser, inside a figure, or once at the end of a page for all of
 // its figures: draws the live plots in place of the pictures or the alternative
 // texts. It takes Plotly from the page if it is there already; else from the
-// Jupyter server, when the figure says that this has it; else from the packed copy
-// that a handout, or the first figure of a notebook, carries. A figure that is
-// drawn calls out "live", for those who want to change the plot.
+// Jupyter server, when the figure gives an address there; else from the packed
+// copy that a handout, or the first figure of a notebook, carries. A figure
+// that is drawn dispatches the event "live", for scripts that change the plot.
 ((own) => {
   async function fromServer(url) {
     const config = document.getElementById("jupyter-config-data").textContent;

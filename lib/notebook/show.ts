@@ -21,10 +21,9 @@ import { type Cell, htmlTable, textTable } from "./html_table.ts";
  *
  * Wait for it, `await show(…)`, or the figure may appear under a later cell.
  *
- * @param figure What to draw, from one of the library's functions or of your
- * own making.
+ * @param figure What to draw, from one of the library's functions or your own.
  * @param description `alt`, the alternative text, which must say what the
- * figure shows; and a `caption`, if you like.
+ * figure shows; and, optionally, a `caption`.
  * @throws {TypeError} When the alternative text is missing.
  * @throws {Error} Outside a notebook.
  */
@@ -49,11 +48,11 @@ export async function show(
  *
  * Wait for it, `await explore(…)`, as for {@linkcode show}.
  *
- * @param name `"flowers"`: two cuts part the species; `"softmax"`: three logits and
- * their probabilities; `"flower"`: a flower's way through the network; `"total"`: the
- * losses of three flowers as b3 moves; `"slopes"`: both losses with tangents;
- * `"descent"`: the steps down the total; `"race"`: the losses bring b3 back;
- * `"rounding"`: a small loss computed in two ways.
+ * @param name `"flowers"`: two cuts between the species; `"softmax"`: three
+ * logits and their probabilities; `"flower"`: a flower's way through the
+ * network; `"total"`: the losses of three flowers as b3 moves; `"slopes"`: both
+ * losses with tangents; `"descent"`: the steps down the total; `"race"`: the
+ * losses bring b3 back; `"rounding"`: a small loss computed in two ways.
  * @param description Alternative text and caption, as for {@linkcode show}.
  * @throws {RangeError} When there is no such plot.
  * @throws {TypeError} When the alternative text is missing.
@@ -86,7 +85,7 @@ function checkAlt(caller: string, description: Description): void {
 
 /** How a table is shown. */
 export interface TableOptions {
-  /** What stands above the table. */
+  /** The text above the table. */
   readonly caption?: string;
   /** The most decimals that a number is shown with; 4 by default. */
   readonly decimals?: number;

@@ -30,7 +30,7 @@ import { assertClose } from "../support/ulps.ts";
 
 const names = Object.keys(explorables) as ExplorableName[];
 
-/** The lines of an explorable after so many steps from some settings. */
+/** The lines of an explorable, some steps after some settings. */
 function lines(
   name: ExplorableName,
   settings: Record<string, number> = {},
@@ -41,6 +41,22 @@ function lines(
   for (let i = 0; i < steps; i++) state = next!(state) ?? state;
   return view(state).lines;
 }
+
+/** How many steps an explorable takes until it ends. */
+function stepsToEnd(
+  name: ExplorableName,
+  settings: Record<string, number>,
+): number {
+  const { settings: initial, start, next } = explorable(name);
+  let state = start({ ...initial, ...settings });
+  for (let steps = 0;; steps++) {
+    const after = next!(state);
+    if (after === undefined) return steps;
+    state = after;
+  }
+}
+
+const onlyCrossEntropy = { squaredResidual: 0, sumOfSquaredResiduals: 0 };
 
 const numbers = (line: string) =>
   (line.match(/−?\d+\.?\d*/g) ?? []).map((text) => text.replace("−", "-"));
@@ -119,7 +135,7 @@ Deno.test("the slopes are those of both curves, in p and in the logit", () => {
   }
 });
 
-Deno.test("the race goes the way of gradientDescent(), and counts the steps until a bias is there for good", () => {
+Deno.test("the race follows gradientDescent(), and counts the steps until a bias is there for good", () => {
   for (const [start, learningRate] of [[-8, 1], [-2, 3], [-2, 5], [4, 1.5]]) {
     const said = lines("race", { start, learningRate }, 30);
     (Object.keys(trainingLosses) as (keyof typeof trainingLosses)[]).forEach(
@@ -132,7 +148,7 @@ Deno.test("the race goes the way of gradientDescent(), and counts the steps unti
             ? arrived(short[loss], bias, away)
             : onItsWay(short[loss], bias, steps)
         );
-        // Everybody stops when the last has settled.
+        // All stop when the last one has settled.
         assert(
           ends.includes(said[i]),
           `${said[i]} of ${start}, ${learningRate}`,
@@ -151,31 +167,22 @@ Deno.test("the race from −8 at a learning rate of 1 takes 11, 1275 and 799 ste
   ]);
 });
 
-Deno.test("the race leaves out who takes no part", () => {
+Deno.test("the race leaves out a loss that takes no part", () => {
   const said = lines("race", { crossEntropy: 0 }, 5);
   assert.equal(said[0], explorableWordsOf.en.outOfRace("CE"));
   const { start, settings, view } = explorable("race");
-  const none = {
-    ...settings,
-    crossEntropy: 0,
-    squaredResidual: 0,
-    sumOfSquaredResiduals: 0,
-  };
+  const none = { ...settings, ...onlyCrossEntropy, crossEntropy: 0 };
   for (const trace of view(start(none)).figure.data) {
     assert.deepEqual((trace as { x: unknown[] }).x, []);
   }
 });
 
 Deno.test("a race that nobody can win ends after 2000 steps", () => {
-  const { start, settings, next } = explorable("race");
-  const only = { squaredResidual: 0, sumOfSquaredResiduals: 0 };
-  let state: unknown = start({ ...settings, ...only, learningRate: 5 });
-  let steps = 0;
-  while ((state = next!(state)) !== undefined) steps++;
+  const steps = stepsToEnd("race", { ...onlyCrossEntropy, learningRate: 5 });
   assert.equal(steps, 2000);
 });
 
-Deno.test("the ball goes the way of gradientDescent(), and stops where the slope is 0", () => {
+Deno.test("the ball follows gradientDescent(), and stops where the slope is 0", () => {
   for (const [start, learningRate] of [[-2, 1], [-5, 0.3], [3, 0.9]]) {
     const way = biasPath("crossEntropy", start, learningRate, 5);
     way.forEach((bias, steps) => {
@@ -213,22 +220,6 @@ Deno.test("explore() refuses a name that it does not know, a missing alt text, a
     message: /explore: works only in a Jupyter notebook/,
   });
 });
-
-/** How many steps an explorable takes until it ends. */
-function stepsToEnd(
-  name: ExplorableName,
-  settings: Record<string, number>,
-): number {
-  const { settings: initial, start, next } = explorable(name);
-  let state = start({ ...initial, ...settings });
-  for (let steps = 0;; steps++) {
-    const after = next!(state);
-    if (after === undefined) return steps;
-    state = after;
-  }
-}
-
-const onlyCrossEntropy = { squaredResidual: 0, sumOfSquaredResiduals: 0 };
 
 Deno.test("race: it is over after ten more steps inside, or after 2000", () => {
   assert.equal(lines("race", onlyCrossEntropy, 11)[0].includes("11"), true);
@@ -270,21 +261,11 @@ Deno.test("printed() shows where a run ends, and otherwise the first state", () 
 });
 
 Deno.test("race: the axis of the steps is as long as a round number of them", () => {
+  const round = [20, 50, 100, 200, 500, 1000, 2000];
   const lengths: [taken: number, shown: number][] = [
     [0, 20],
-    [20, 20],
-    [21, 50],
-    [50, 50],
-    [51, 100],
-    [100, 100],
-    [101, 200],
-    [200, 200],
-    [201, 500],
-    [500, 500],
-    [501, 1000],
-    [1000, 1000],
-    [1001, 2000],
-    [2000, 2000],
+    ...round.map((most): [number, number] => [most, most]),
+    ...round.slice(1).map((most, i): [number, number] => [round[i] + 1, most]),
   ];
   for (const [taken, shown] of lengths) {
     const { figure } = explorables.race.view({

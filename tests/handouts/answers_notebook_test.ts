@@ -20,10 +20,11 @@ const notebook = {
   ],
 };
 
+const noSketch = () => undefined;
 const nothing = { guesses: {}, sketches: {}, seen: [], code: {} };
 
 Deno.test("answersNotebook() is the notebook when nothing was written or run", () => {
-  const mine = answersNotebook(notebook, nothing, new Map(), words);
+  const mine = answersNotebook(notebook, nothing, new Map(), noSketch, words);
   assert.deepEqual(mine, notebook);
 });
 
@@ -37,6 +38,7 @@ Deno.test("answersNotebook() holds the reader's code, outputs, and guesses under
       code: { code: "1 +\n2;" },
     },
     new Map([["code", outputs]]),
+    noSketch,
     words,
   );
   assert.deepEqual(mine.cells.map(({ id }) => id), [
@@ -57,15 +59,18 @@ Deno.test("answersNotebook() holds the reader's code, outputs, and guesses under
 Deno.test("answersNotebook() keeps a sketch as a picture in the cell", () => {
   const mine = answersNotebook(
     notebook,
-    { ...nothing, sketches: { ask: [null, 0, 2, 1] } },
+    nothing,
     new Map(),
+    (id) => id === "ask" ? "aGk=" : undefined,
     words,
   );
-  const { attachments } = mine.cells[1] as unknown as {
-    attachments: Record<string, Record<string, string>>;
-  };
-  const svg = attachments["sketch.svg"]["image/svg+xml"];
-  assert.match(svg, /points="100,190.0 200,10.0 300,100.0"/);
+  assert.deepEqual(mine.cells[1], {
+    id: "ask-guess",
+    cell_type: "markdown",
+    metadata: { tags: ["guess"] },
+    source: ["![My sketch](attachment:sketch.png)"],
+    attachments: { "sketch.png": { "image/png": "aGk=" } },
+  });
 });
 
 /** A browser's storage. */

@@ -46,28 +46,6 @@ Deno.test("crossEntropyFromLogits() is crossEntropy() of softmax(), and never ne
   }
 });
 
-Deno.test("crossEntropyFromLogits() is unchanged when a constant is added to every logit", () => {
-  for (const { logits, target } of randomCases) {
-    for (const constant of [-1000, -7.25, 13, 1000]) {
-      assert.equal(
-        crossEntropyFromLogits(logits.map((z) => z + constant), target),
-        crossEntropyFromLogits(logits, target),
-      );
-    }
-  }
-});
-
-Deno.test("crossEntropyFromLogits() does not depend on the order of the classes", () => {
-  for (const { logits, target } of randomCases) {
-    // The exponentials are summed in another order; measured 1 ULP.
-    assertClose(
-      crossEntropyFromLogits(logits.toReversed(), logits.length - 1 - target),
-      crossEntropyFromLogits(logits, target),
-      { ulps: 2 },
-    );
-  }
-});
-
 Deno.test("crossEntropyFromLogits() has no hole where a probability underflows to 0 or rounds to 1", () => {
   assert.equal(crossEntropyFromLogits([0, -1000], 1), 1000);
   assert.equal(crossEntropyFromLogits([0, -100], 0), Math.exp(-100));
@@ -148,18 +126,6 @@ Deno.test("crossEntropyGradientInLogits() is the gradient in the probabilities t
       throughSoftmax(inP, logits),
       crossEntropyGradientInLogits(logits, target),
       { absolute: 9e-16 },
-    );
-  }
-});
-
-Deno.test("crossEntropyGradientInLogits() of classes in another order is the gradient in that order", () => {
-  for (const { logits, target } of randomCases) {
-    const last = logits.length - 1;
-    // The exponentials are summed in another order; measured 2 ULP.
-    assertClose(
-      crossEntropyGradientInLogits(logits.toReversed(), last - target),
-      crossEntropyGradientInLogits(logits, target).reverse(),
-      { ulps: 4 },
     );
   }
 });

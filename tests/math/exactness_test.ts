@@ -12,43 +12,51 @@ import {
 } from "@lesson/cross-entropy";
 import {
   edges,
+  errorIn,
   errorInUlps,
   exact,
-  log1p,
+  type Prediction,
   predictions,
+  thirty,
 } from "../support/exact.ts";
-import { caseOf, errorsOf, measured } from "../support/measured.ts";
+import { caseIn, caseOf, errorsOf, measured } from "../support/measured.ts";
 import { exponentials } from "../../lib/math/exponentials.ts";
 import { plusLog1p } from "../../lib/math/log1p.ts";
 import reference from "../fixtures/reference.json" with { type: "json" };
 import { assertClose, ulpsApart } from "../support/ulps.ts";
 
-const cases = [...edges, ...predictions(300, 2026)].map(caseOf);
+const cases = [...edges, ...predictions(90, 2026)]
+  .map((at) => caseIn(thirty, at));
 
 for (const [name, its] of Object.entries(measured)) {
   Deno.test(`${name} is within ${its.ulps} ULP of the exact value, on edges and random inputs`, () => {
-    for (const at of cases) {
-      errorsOf(its, at).forEach((error, j) => {
-        const where = `${j} of ${JSON.stringify(at.logits).slice(0, 200)}`;
+    const check = (errors: number[], { logits }: Prediction) =>
+      errors.forEach((error, j) => {
+        const where = `${j} of ${JSON.stringify(logits).slice(0, 200)}`;
         assert(error <= its.ulps, `${error} ULP at ${where}`);
       });
+    for (const at of cases) {
+      const errors = errorsOf(its, at);
+      // Fifty digits judge what thirty-one find close to the bound.
+      const clear = errors.every((error) => error <= its.ulps - 1e-6);
+      check(clear ? errors : errorsOf(its, caseOf(at)), at);
     }
   });
 }
 
 Deno.test("exponentials() are within 0.51 ULP of the exact value, and 0 where that is; their rest is within 2^-62", () => {
   const random = seededRandom(5);
-  for (let i = 0; i < 3000; i++) {
+  for (let i = 0; i < 1500; i++) {
     const x = -(i % 2 === 0 ? 10 : 650) * random();
     const { each, rest, lost } = exponentials([x, 0]);
-    const wanted = exact(x).exp();
-    const error = errorInUlps(each[0], wanted);
+    const wanted = thirty.from(x).exp();
+    const error = errorIn(thirty, each[0], wanted);
     assert(error <= 0.51, `${error} ULP at ${x}`);
-    const off = exact(rest).plus(exact(lost)).div(wanted).minus(1).abs();
-    assert(off.lt(2 ** -62), `${off} at ${x}`);
+    const off = thirty.from(rest).plus(thirty.from(lost)).div(wanted).minus(1);
+    assert(off.abs().toNumber() < 2 ** -62, `${off.toNumber()} at ${x}`);
   }
   // Below 2^-1022 a number has fewer digits, and is rounded twice.
-  for (let x = -708; x > -745; x -= 0.0137) {
+  for (let x = -708; x > -745; x -= 0.0437) {
     assert(ulpsApart(exponentials([x, 0]).each[0], Math.exp(x)) <= 1, `${x}`);
   }
   const ends = [0, -745.2, -746, -1e308, -Infinity];
@@ -65,11 +73,11 @@ Deno.test("exponentials() put back what the difference of two logits has lost", 
 
 Deno.test("plusLog1p() is within 0.52 ULP of the exact value, alone and beside another number", () => {
   const random = seededRandom(7);
-  for (let i = 0; i < 6000; i++) {
+  for (let i = 0; i < 2000; i++) {
     const x = 2 ** (i % 3 === 0 ? 4 * random() - 4 : 90 * random() - 60);
     const a = i % 2 === 0 ? 0 : 2 ** (20 * random() - 10);
-    const wanted = log1p(exact(x)).plus(exact(a));
-    const error = errorInUlps(plusLog1p(a, 0, x, 0), wanted);
+    const wanted = thirty.from(x).log1p().plus(a);
+    const error = errorIn(thirty, plusLog1p(a, 0, x, 0), wanted);
     assert(error <= 0.52, `${error} ULP at ${a} and ${x}`);
   }
   assert.equal(plusLog1p(0, 0, 0, 0), 0);

@@ -111,7 +111,14 @@ const rightArguments: Record<string, Argument[]> = {
   forward: [ofNetwork, { name: "inputs", right: [0.5, 0.5] }],
   gradientDescent: [ofNetwork, ofSamples, {
     name: "options",
-    right: { loss: trainingLosses.crossEntropy, learningRate: 0.1, steps: 2 },
+    right: {
+      loss: trainingLosses.crossEntropy,
+      learningRate: 0.1,
+      steps: 2,
+      reduction: "mean",
+      trainable: ["output.biases[0]"],
+      watch: () => false,
+    },
   }],
   linspace: [
     { name: "from", right: 0, takes: finite },
@@ -127,6 +134,12 @@ const rightArguments: Record<string, Argument[]> = {
     right: 3,
     takes: integer(2, 2 ** 32),
   }],
+  "minMaxScaling().scale": [{
+    name: "value",
+    right: 1,
+    takes: (x) => typeof x === "number",
+  }],
+  "seededRandom()": [],
   randomNetwork: [{
     name: "sizes",
     right: { inputs: 2, hidden: 2, classes: 3 },
@@ -160,18 +173,17 @@ const rightArguments: Record<string, Argument[]> = {
   }],
 };
 
-/** Every function in an object, by the path to it. */
+/** Every function in an object, by the path to it, but those that check nothing. */
 function functionsIn(
   values: object,
   path: string = "",
 ): [name: string, call: (...args: unknown[]) => unknown][] {
   return Object.entries(values).flatMap(([name, value]) => {
+    if (name === "batch") return [];
     if (typeof value === "function") return [[path + name, value]];
-    // The losses for training are functions that are exported themselves.
     if (value === null || typeof value !== "object" || Array.isArray(value)) {
       return [];
     }
-    if (value === trainingLosses) return [];
     return functionsIn(value, `${path}${name}.`);
   });
 }
@@ -195,7 +207,14 @@ function* broken(
   }
 }
 
-const functions = functionsIn(library);
+const functions = functionsIn({
+  ...library,
+  "minMaxScaling()": library.minMaxScaling([0, 1]),
+  "seededRandom()": library.seededRandom(7),
+});
+for (const [name] of functions) {
+  if (/^trainingLosses/.test(name)) rightArguments[name] = [logits, target];
+}
 
 Deno.test("every function says the same of the same wrong argument, in its own name", () => {
   for (const [name, call] of functions) {
@@ -210,7 +229,7 @@ Deno.test("every function says the same of the same wrong argument, in its own n
     );
     for (const [i, argument] of args.entries()) {
       for (const [value, type, wanted] of badArguments[argument.name] ?? []) {
-        const message = `${name}: ${wanted}`;
+        const message = `${calledName(name, call)}: ${wanted}`;
         const wrong = right.with(i, value);
         assert.throws(() => call(...wrong), { name: type, message });
       }
@@ -233,21 +252,35 @@ for (const [name, call] of functions) {
     for (const [i, argument] of args.entries()) {
       for (const value of wrong) {
         if (argument.takes?.(value)) continue;
-        refuses(name, call, right.with(i, value), argument.name, value);
+        refuses(
+          calledName(name, call),
+          call,
+          right.with(i, value),
+          argument.name,
+          value,
+        );
       }
       for (const [path, copy, bad] of broken(argument.right, argument.name)) {
         if (takesInside(path, bad)) continue;
         // What a function returns is checked where it is used.
         if (typeof bad === "function" && /loss\.\w+$/.test(path)) continue;
-        refuses(name, call, right.with(i, copy), path, bad);
+        refuses(calledName(name, call), call, right.with(i, copy), path, bad);
       }
     }
   });
 }
 
+/** The name in a message: a loss for training is a function that is exported itself. */
+function calledName(path: string, call: { name: string }): string {
+  return /^trainingLosses/.test(path) ? call.name : path.replace("()", "");
+}
+
 /** Whether a wrong value is right in this place of an argument. */
 function takesInside(path: string, value: unknown): boolean {
   if (/\.target$/.test(path)) return integer(0, 3)(value);
+  if (/\.watch$/.test(path) && typeof value === "function") return true;
+  if (/\.(watch|reduction|trainable)$/.test(path)) return value === undefined;
+  if (/\.trainable/.test(path)) return false;
   if (/^sizes|\.steps$/.test(path)) return integer(1)(value);
   if (/\.learningRate$/.test(path)) return finite(value) && Number(value) > 0;
   if (/^(probabilities|targetDistribution)/.test(path)) return false;

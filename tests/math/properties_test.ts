@@ -51,7 +51,7 @@ function holds<T>(
 ) {
   Deno.test(
     title,
-    () => fc.assert(fc.property(inputs, check), { seed: 42, numRuns: 300 }),
+    () => fc.assert(fc.property(inputs, check), { seed: 42, numRuns: 100 }),
   );
 }
 
@@ -110,12 +110,12 @@ holds(
     const permuted = order.map((i) => logits[i]);
     const moved = order.indexOf(target);
     const p = softmax(logits);
-    softmax(permuted).forEach((pj, j) => near(pj, p[order[j]], 1e-15));
+    softmax(permuted).forEach((pj, j) => near(pj, p[order[j]], 4.4e-16));
     for (const { value, gradient } of Object.values(trainingLosses)) {
-      near(value(permuted, moved), value(logits, target), 1e-14, 1e-300);
+      near(value(permuted, moved), value(logits, target), 4.4e-16, 1e-300);
       const slopes = gradient(logits, target);
       gradient(permuted, moved).forEach((slope, j) =>
-        near(slope, slopes[order[j]], 1e-13, 1e-16)
+        near(slope, slopes[order[j]], 8.8e-16, 1e-16)
       );
     }
   },

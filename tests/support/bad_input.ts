@@ -98,4 +98,10 @@ export const badArguments: Record<string, Case[]> = {
   probabilities: badProbabilities,
   target: badTargets,
   targetDistribution: badDistributions,
+  p: [
+    [-0.1, "RangeError", "p must be in [0, 1], got -0.1"],
+    [1.1, "RangeError", "p must be in [0, 1], got 1.1"],
+    [NaN, "RangeError", "p must be in [0, 1], got NaN"],
+    ["0.5", "TypeError", 'p must be a number, got the string "0.5"'],
+  ],
 };

@@ -17,14 +17,28 @@ export interface EnginePage extends AsyncDisposable {
   click(selector: string): Promise<void>;
   /** Types into the element that has the focus. */
   type(text: string): Promise<void>;
+  /** Presses a key, for instance ArrowLeft. */
+  press(key: Key): Promise<void>;
+  /** Moves the mouse along some places of the window, with its button down. */
+  drag(places: readonly Place[]): Promise<void>;
+  /** Clicks what gives the reader a file; what is in the file. */
+  save(selector: string): Promise<string>;
   /** Writes what the window shows as a PNG. */
   screenshot(path: string): Promise<void>;
 }
+
+/** A key that has no letter. */
+export type Key = "ArrowDown" | "ArrowLeft" | "ArrowRight" | "ArrowUp" | "Tab";
+
+/** How far a place is from the left and the upper edge of the window. */
+export type Place = readonly [x: number, y: number];
 
 /** Width and height of a window, in pixels. */
 export interface WindowSize {
   readonly width: number;
   readonly height: number;
+  /** Whether there is no network; WebKit's driver cannot take it away. */
+  readonly offline?: boolean;
 }
 
 type Opener = (url: string, size: WindowSize) => Promise<EnginePage>;
@@ -87,12 +101,22 @@ async function openChromium(
   size: WindowSize,
 ): Promise<EnginePage> {
   const browser = await launchChromium();
-  const page = await browser.newPage({ viewport: size });
+  const page = await browser.newPage({
+    viewport: size,
+    offline: size.offline,
+  });
   await page.goto(url);
   return {
     evaluate: (body) => page.evaluate(`(async () => {${body}})()`),
     click: (selector) => page.click(selector),
     type: (text) => page.keyboard.type(text),
+    press: (key) => page.keyboard.press(key),
+    drag: (places) => dragMouse(page.mouse, places),
+    async save(selector) {
+      const download = page.waitForEvent("download");
+      await page.click(selector);
+      return await Deno.readTextFile((await (await download).path())!);
+    },
     screenshot: async (path) => void await page.screenshot({ path }),
     [Symbol.asyncDispose]: () => browser.close(),
   };
@@ -107,15 +131,27 @@ async function openFirefox(url: string, size: WindowSize): Promise<EnginePage> {
     headless: true,
     defaultViewport: size,
     timeout: 120_000, // a busy machine
+    // A proxy where nobody listens.
+    extraPrefsFirefox: size.offline
+      ? {
+        "network.proxy.type": 2,
+        "network.proxy.autoconfig_url":
+          "data:,function FindProxyForURL() { return 'PROXY 127.0.0.1:9'; }",
+      }
+      : {},
   });
   const [page] = await browser.pages();
   await page.setViewport(size);
   await page.goto(url);
+  const evaluate = async <Value>(body: string) =>
+    await page.evaluate(`(async () => {${body}})()`) as Value;
   return {
-    evaluate: async (body) =>
-      await page.evaluate(`(async () => {${body}})()`) as never,
+    evaluate,
     click: (selector) => page.click(selector),
     type: (text) => page.keyboard.type(text),
+    press: (key) => page.keyboard.press(key),
+    drag: (places) => dragMouse(page.mouse, places),
+    save: (selector) => caught(evaluate, selector),
     screenshot: async (path) =>
       void await page.screenshot({ path: path as `${string}.png` }),
     [Symbol.asyncDispose]: () => browser.close(),
@@ -142,7 +178,9 @@ async function openWebKit(url: string, size: WindowSize): Promise<EnginePage> {
     stdout: "null",
     stderr: "null",
   }).spawn();
-  const { Builder, By, Capabilities } = await import("selenium-webdriver");
+  const { Builder, By, Capabilities, Key: keyOf } = await import(
+    "selenium-webdriver"
+  );
   const end = async () => {
     driver.kill();
     await driver.status;
@@ -163,21 +201,66 @@ async function openWebKit(url: string, size: WindowSize): Promise<EnginePage> {
     await session.manage().setTimeouts({ script: 120_000 });
     await session.manage().window().setRect(size);
     await session.get(url);
+    if (size.width < 450) {
+      // Only a window without a toolbar gets as narrow as a phone's.
+      await session.executeScript(`
+        const button = document.createElement("button");
+        button.id = "small-window";
+        button.onclick = () => open(location.href, "",
+          "popup,toolbar=no,menubar=no,location=no,width=${size.width},height=${size.height}");
+        document.body.prepend(button);
+      `);
+      const wide = await session.getWindowHandle();
+      await session.findElement(By.css("#small-window")).click();
+      const small = await session.wait(async () =>
+        (await session.getAllWindowHandles()).find((one) => one !== wide)
+      );
+      await session.switchTo().window(small!);
+      await session.wait(() =>
+        session.executeScript(
+          "return location.href !== 'about:blank' && document.readyState === 'complete'",
+        )
+      );
+      await session.manage().window().setRect(size);
+    }
+    const evaluate = async <Value>(body: string) => {
+      const script = `const done = arguments[arguments.length - 1];
+        (async () => {${body}})().then((value) => done({ value }),
+          (error) => done({ error: String(error) + error.stack }));`;
+      const { value, error } = await session.executeAsyncScript<
+        { value: Value; error?: string }
+      >(script);
+      if (error) throw new Error(error);
+      return value;
+    };
+    const keys: Record<Key, string> = {
+      ArrowDown: keyOf.ARROW_DOWN,
+      ArrowLeft: keyOf.ARROW_LEFT,
+      ArrowRight: keyOf.ARROW_RIGHT,
+      ArrowUp: keyOf.ARROW_UP,
+      Tab: keyOf.TAB,
+    };
     return {
-      async evaluate(body) {
-        const script = `const done = arguments[arguments.length - 1];
-          (async () => {${body}})().then((value) => done({ value }),
-            (error) => done({ error: String(error) + error.stack }));`;
-        const { value, error } = await session.executeAsyncScript<
-          { value: never; error?: string }
-        >(script);
-        if (error) throw new Error(error);
-        return value;
-      },
+      evaluate,
       click: async (selector) =>
         await session.findElement(By.css(selector)).click(),
       type: async (text) =>
-        await session.switchTo().activeElement().sendKeys(text),
+        await session.switchTo().activeElement()
+          .sendKeys(text.replaceAll("\n", keyOf.ENTER)),
+      press: async (key) =>
+        await session.switchTo().activeElement().sendKeys(keys[key]),
+      async drag(places) {
+        const mouse = session.actions();
+        const [start, ...others] = places.map(([x, y]) => ({
+          x: Math.round(x),
+          y: Math.round(y),
+          duration: 20,
+        }));
+        mouse.move(start).press();
+        for (const place of others) mouse.move(place);
+        await mouse.release().perform();
+      },
+      save: (selector) => caught(evaluate, selector),
       async screenshot(path) {
         const bytes = Uint8Array.fromBase64(await session.takeScreenshot());
         await Deno.writeFile(path, bytes);
@@ -191,6 +274,43 @@ async function openWebKit(url: string, size: WindowSize): Promise<EnginePage> {
     await end();
     throw error;
   }
+}
+
+/** What Chromium's and Firefox's drivers have in common of a mouse. */
+interface Mouse {
+  move(x: number, y: number): Promise<void>;
+  down(): Promise<void>;
+  up(): Promise<void>;
+}
+
+async function dragMouse(
+  mouse: Mouse,
+  [start, ...others]: readonly Place[],
+): Promise<void> {
+  await mouse.move(...start);
+  await mouse.down();
+  for (const place of others) await mouse.move(...place);
+  await mouse.up();
+}
+
+/** The file that a click would save, where the driver tells of no downloads. */
+async function caught(
+  evaluate: EnginePage["evaluate"],
+  selector: string,
+): Promise<string> {
+  return await evaluate(`
+    const { createObjectURL } = URL;
+    const file = new Promise((resolve) => {
+      URL.createObjectURL = (blob) => (resolve(blob), createObjectURL(blob));
+    });
+    addEventListener("click", (event) => {
+      if (event.target.download) event.preventDefault();
+    });
+    document.querySelector(${JSON.stringify(selector)}).click();
+    const text = await (await file).text();
+    URL.createObjectURL = createObjectURL;
+    return text;
+  `);
 }
 
 /** The program of a Debian package, which is installed first if need be. */

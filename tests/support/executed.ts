@@ -1,35 +1,59 @@
 import { dirname, join } from "node:path";
+import { Cache } from "../../handouts/cache.ts";
 import { executeNotebooks } from "../../handouts/execute.ts";
 import { jupyter } from "../../handouts/jupyter.ts";
+import { KeptOutputs } from "../../handouts/kept_outputs.ts";
+import { libraryKey } from "../../handouts/keys.ts";
 import { readCells } from "../../handouts/notebook.ts";
 import { type Notebook, root } from "./notebooks.ts";
 import type { ExecutedCell } from "./numbers.ts";
 
 /**
- * Runs notebooks from top to bottom, several side by side.
+ * Runs notebooks from top to bottom, several side by side, except those whose
+ * outputs `deno task handouts` or another test has kept.
  *
  * @returns The cells of each, with their outputs, by the notebook's path.
  */
 export async function executedCells(
   notebooks: readonly Notebook[],
 ): Promise<Map<string, ExecutedCell[]>> {
-  const jobs = notebooks.map((notebook) => ({
-    notebook,
-    folder: join(root, dirname(notebook.path)),
-    cells: readCells(join(root, notebook.path)),
-  }));
+  const folder = join(root, "handouts", "cache");
+  await Deno.mkdir(folder, { recursive: true });
+  // Of tests that want them at once, the first executes and the others wait.
+  using lock = await Deno.open(join(folder, "lock"), {
+    create: true,
+    write: true,
+  });
+  await lock.lock(true);
+
+  const kept = new KeptOutputs(root, new Cache(folder), libraryKey(root));
   const executed = new Map<string, ExecutedCell[]>();
-  for await (const [job, result] of executeNotebooks(await jupyter(), jobs)) {
-    const { path, cells } = job.notebook;
+  const toExecute = [];
+  for (const notebook of notebooks) {
+    const path = join(root, notebook.path);
+    const job = { notebook, folder: dirname(path), cells: readCells(path) };
+    const outputs = kept.read(path, job.cells);
+    if (outputs) executed.set(notebook.path, withOutputs(notebook, outputs));
+    else toExecute.push(job);
+  }
+  if (toExecute.length === 0) return executed;
+  const results = executeNotebooks(await jupyter(), toExecute);
+  for await (const [{ notebook, cells }, result] of results) {
+    const { path } = notebook;
     if (result instanceof Error) throw new Error(`${path}: ${result.message}`);
-    const outputs = result.values();
-    executed.set(
-      path,
-      cells.map((cell) => ({
-        ...cell,
-        outputs: cell.cell_type === "code" ? outputs.next().value! : [],
-      })),
-    );
+    await kept.write(join(root, path), cells, result);
+    executed.set(path, withOutputs(notebook, result));
   }
   return executed;
+}
+
+function withOutputs(
+  { cells }: Notebook,
+  outputs: ExecutedCell["outputs"][],
+): ExecutedCell[] {
+  const next = outputs.values();
+  return cells.map((cell) => ({
+    ...cell,
+    outputs: cell.cell_type === "code" ? next.next().value! : [],
+  }));
 }

@@ -15,12 +15,18 @@ export function cell(
 export async function pageOf(
   cells: readonly Cell[],
   outputs: readonly (readonly Output[])[] = [],
-  options: PageOptions = { code: "open", solutions: "printed", about: {} },
+  options: Partial<PageOptions> = {},
 ): Promise<{ html: string; document: Document }> {
   const code = cells.filter(({ type }) => type === "code");
   const place = { language: "en", name: "own", index: false, alsoIn: [] };
   const all = code.map((_, i) => outputs[i] ?? []);
   const source = { name: "small.ipynb", text: "{}" };
-  const html = await makePage(cells, all, source, place, options);
+  const html = await makePage(cells, all, source, place, {
+    code: "open",
+    solutions: "printed",
+    results: "guess",
+    about: {},
+    ...options,
+  });
   return { html, document: parseHTML(html).document };
 }

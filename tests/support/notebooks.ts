@@ -12,6 +12,8 @@ export interface NotebookCell {
     readonly tags?: readonly string[];
     /** Whether JupyterLab hides the cells under the heading in this one. */
     readonly "jp-MarkdownHeadingCollapsed"?: boolean;
+    /** Whether JupyterLab folds the code. */
+    readonly jupyter?: { readonly source_hidden: boolean };
     /** The hash of the English text that a translated cell translates. */
     readonly translates?: string;
   };

@@ -48,7 +48,10 @@ const FORMULA = /\$\$[^$]*\$\$|\$[^$\n]*\$/g;
  */
 export function writtenNumbers(text: string): Written[] {
   const decimals = (formula: string) =>
-    ` ${formula.match(/\d+\.\d+/g)?.join(" ") ?? ""} `;
+    ` ${
+      formula.replaceAll(/ ?\\cdot 10\^\{(-?\d+)\}/g, "e$1")
+        .match(/\d+\.\d+(e-?\d+)?/g)?.join(" ") ?? ""
+    } `;
   const stated = NAMES.reduce((rest, name) => rest.replaceAll(name, " "), text)
     .replaceAll(FORMULA, decimals);
   return [...stated.matchAll(NUMBER)].map(

@@ -41,9 +41,16 @@ export async function withPage(
   }
 }
 
-/** Waits until as many plots are alive. */
+/** Waits until as many plots are alive, those in results that are hidden, too. */
 export async function waitForPlots(page: Page, count: number): Promise<void> {
   if (count === 0) return;
   const live = page.locator("figure.plot:has(.live .main-svg)");
-  await live.nth(count - 1).waitFor();
+  await live.nth(count - 1).waitFor({ state: "attached" });
+}
+
+/** Shows the results that the page hides until the reader has made a guess. */
+export async function showResults(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    document.querySelector<HTMLButtonElement>("[name=show-all]")?.click()
+  );
 }

@@ -12,8 +12,8 @@ export interface RandomCase {
   readonly probabilities: readonly number[];
 }
 
-/** The same 400 cases at each run; frozen, so that a function that changes its input throws. */
-export const randomCases: readonly RandomCase[] = makeCases(400);
+/** The same 150 cases at each run; frozen, so that a function that changes its input throws. */
+export const randomCases: readonly RandomCase[] = makeCases(150);
 
 function makeCases(count: number): RandomCase[] {
   const random = seededRandom(2024);

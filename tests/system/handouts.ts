@@ -4,8 +4,9 @@ import { launchChromium } from "../../handouts/browser.ts";
 import type { Output } from "../../handouts/notebook.ts";
 import { readOptions } from "../../handouts/options.ts";
 import { writeWhole } from "../../handouts/write_whole.ts";
+import { executedCells } from "../support/executed.ts";
 import { cell, pageOf } from "../support/handout.ts";
-import { root, run } from "../support/notebooks.ts";
+import { readNotebooks, root, run } from "../support/notebooks.ts";
 import { waitForPlots, withPage } from "../support/page.ts";
 import { writeNotebook } from "../support/small_notebook.ts";
 
@@ -29,13 +30,11 @@ Deno.test("deno task handouts writes the same bytes for the same notebook, and n
   withFolder(async (folder) => {
     const page = join(folder, "en", "03_cross_entropy.html");
     const pages = [];
-    for (let i = 0; i < 2; i++) {
-      const { code, said } = await handouts(
-        "03_cross_entropy",
-        "--fresh",
-        "--out",
-        folder,
-      );
+    // Once from the outputs that all tests share, and once from a run of its own.
+    await executedCells([...readNotebooks("en"), ...readNotebooks("pt")]);
+    for (const how of [[], ["--fresh"]]) {
+      const args = ["03_cross_entropy", ...how, "--lang", "en"];
+      const { code, said } = await handouts(...args, "--out", folder);
       assert.equal(code, 0, said);
       pages.push(await Deno.readTextFile(page));
     }
@@ -223,4 +222,43 @@ Deno.test("deno task handouts --help tells of every option", async () => {
   for (const option of [...options, "fresh"]) {
     assert.match(said, new RegExp(`--${option}\\b`));
   }
+});
+
+Deno.test("results are hidden as the teacher chooses: by the script, or in the page already", async () => {
+  const cells = [
+    cell("# Title", { id: "title" }),
+    cell("## Ask", { id: "ask", tags: ["predict"] }),
+    cell("1", { id: "code", tags: ["result"] }),
+    cell("## It is 1", { id: "read", tags: ["result"] }),
+    cell("## More", { id: "more" }),
+  ];
+  for (const results of ["guess", "open", "hidden"] as const) {
+    const options = { code: "open", solutions: "printed", results } as const;
+    const { document } = await pageOf(cells, [], options);
+    const hidden = [...document.querySelectorAll(".concealed")];
+    const isHidden = results === "hidden";
+    assert.equal(
+      document.documentElement.getAttribute("data-results"),
+      results,
+    );
+    assert.deepEqual(
+      hidden.map(({ id }) => id),
+      isHidden ? ["code", "read"] : [],
+    );
+    const room = document.querySelector("#ask + .guess");
+    assert.equal(room?.textContent, isHidden ? "Your guess" : undefined);
+  }
+});
+
+Deno.test("a page without code carries no kernel, but its predictions", async () => {
+  const options = {
+    code: "none",
+    solutions: "none",
+    results: "guess",
+  } as const;
+  const cells = [cell("# Ask", { tags: ["predict"] }), cell("1")];
+  const { document } = await pageOf(cells, [], options);
+  assert.equal(document.querySelector("script.kernel"), null);
+  assert(document.querySelector("script.notebook"));
+  assert((await pageOf(cells)).document.querySelector("script.kernel"));
 });

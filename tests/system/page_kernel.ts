@@ -17,26 +17,42 @@ const executed = executedCells(notebooks);
 const folder = await Deno.makeTempDir({ prefix: "page-kernel-" });
 const file = await writeKernelPage(folder);
 
-for (const engine of await availableEngines()) {
+// A browser takes seconds to start, so its page serves all tests.
+const engines = await availableEngines();
+const pages = {} as Record<Engine, EnginePage>;
+Deno.test.beforeAll(async () => {
+  for (const engine of engines) {
+    pages[engine] = await openInEngine(engine, file);
+  }
+});
+Deno.test.afterAll(async () => {
+  for (const page of Object.values(pages)) await page[Symbol.asyncDispose]();
+  await Deno.remove(folder, { recursive: true });
+});
+
+for (const engine of engines) {
   Deno.test(`every cell puts out in the page kernel what it puts out in Jupyter: ${engine}`, async (t) => {
-    await using page = await openInEngine(engine, file);
     for (const { path } of notebooks) {
-      const cells = (await executed).get(path)!;
-      await page.evaluate("await kernel.restart()");
       await t.step(path, async () => {
-        for (const { id, cell_type, source, outputs = [] } of cells) {
-          if (cell_type !== "code") continue;
-          const { events } = await run(page, joined(source));
+        const cells = (await executed).get(path)!
+          .filter(({ cell_type }) => cell_type === "code");
+        const sources = cells.map(({ source }) => joined(source));
+        const runs = await pages[engine].evaluate<{ events: CellEvent[] }[]>(`
+          await kernel.restart();
+          return await Promise.all(${JSON.stringify(sources)}.map(run));
+        `);
+        runs.forEach(({ events }, i) => {
           const shown = joinStreams(events.slice(1, -1).filter(isInJupyter))
             .map(ofPage);
+          const { id, outputs = [] } = cells[i];
           assertSame(shown, outputs.map(ofJupyter), engine, `cell ${id}`);
-        }
+        });
       });
     }
   });
 
   Deno.test(`a cell that never ends is stopped, and the next one runs: ${engine}`, async () => {
-    await using page = await openInEngine(engine, file);
+    const page = pages[engine];
     const outcomes = await page.evaluate<string[]>(`
       await run("const before = 1");
       const endless = run("while (true);");
@@ -50,7 +66,7 @@ for (const engine of await availableEngines()) {
   });
 
   Deno.test(`a cell names the line of its error, and prints what a timer throws: ${engine}`, async () => {
-    await using page = await openInEngine(engine, file);
+    const page = pages[engine];
     const { events: [, error] } = await run(
       page,
       "type A = {\n  a: 1;\n};\nconst f = () => {\n  throw new RangeError('no');\n};\nf();",
@@ -60,8 +76,11 @@ for (const engine of await availableEngines()) {
     const printed = await page.evaluate(`
       const events = [];
       await kernel.run("setTimeout(() => { throw new Error('late') }); Promise.reject(1)", (event) => events.push(event));
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      return events.filter(({ type }) => type === "stream").map(({ name, text }) => name + " " + text).sort();
+      const printed = () => events.filter(({ type }) => type === "stream");
+      for (let tries = 0; printed().length < 2 && tries < 100; tries++) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      return printed().map(({ name, text }) => name + " " + text).sort();
     `);
     // WebKit says no more of a script from a Blob of the page.
     const late = engine === "webkit" ? "Script error." : "Error: late";
@@ -72,7 +91,7 @@ for (const engine of await availableEngines()) {
   });
 
   Deno.test(`safeHtml() leaves a figure, a table and a verdict as they are: ${engine}`, async () => {
-    await using page = await openInEngine(engine, file);
+    const page = pages[engine];
     const same = await page.evaluate(`
       const { events } = await run(\`
         import { check, show, showTable } from "@lesson/cross-entropy/notebook";
@@ -106,7 +125,7 @@ for (const engine of await availableEngines()) {
       },
     );
     const site = `127.0.0.1:${server.addr.port}`;
-    await using page = await openInEngine(engine, file);
+    const page = pages[engine];
     for (const attempt of attempts(site)) {
       const { events } = await run(page, attempt);
       const last = events.at(-2)!;
@@ -135,11 +154,6 @@ for (const engine of await availableEngines()) {
     assert.deepEqual(asked, []);
   });
 }
-
-globalThis.addEventListener(
-  "unload",
-  () => Deno.removeSync(folder, { recursive: true }),
-);
 
 Deno.test("the kernel adds at most 170 KB, compressed, to a page", async () => {
   const bytes = Uint8Array.fromBase64(await packedKernel()).length;

@@ -91,7 +91,7 @@ Deno.test("staticPlot() draws every layer: lines, axes, title, legend and annota
   const svg = await staticPlot(line);
   for (
     const part of [
-      "stroke: #1f77b4; stroke-width: 2px;",
+      "stroke:#1f77b4;stroke-width:2px;",
       ">0.5</text>",
       ">2.5</text>",
       ">loss</text>",

@@ -3,9 +3,9 @@ export const exercises = {
   /** What is said of an answer; `call` is what was tried, as `softmax([1, 2])`. */
   verdicts: {
     open: "Not answered yet. Put your answer in place of undefined.",
-    right: (meaning: string): string => `Right. ${meaning}`,
-    wrong: (diagnosis: string): string => `Not yet. ${diagnosis}`,
-    hint: (number: number, count: number, hint: string): string =>
+    right: (meaning: string) => `Right. ${meaning}`,
+    wrong: (diagnosis: string) => `Not yet. ${diagnosis}`,
+    hint: (number: number, count: number, hint: string) =>
       `Hint ${number} of ${count}: ${hint}`,
     /** Whether numbers in sentences are written in another way than in code. */
     localNumbers: false,
@@ -24,9 +24,9 @@ export const exercises = {
       object: "an object",
     },
     unreadable: "Your answer cannot be read: looking at it throws an error.",
-    numberWanted: (kind: string): string =>
+    numberWanted: (kind: string) =>
       `This exercise asks for a number, and your answer is ${kind}.`,
-    decimalComma: (number: string): string =>
+    decimalComma: (number: string) =>
       `In code, decimals come after a point: write ${number}.`,
     notANumber:
       "Your answer is NaN, “not a number”: one of its steps has no result.",
@@ -35,30 +35,30 @@ export const exercises = {
     otherSign: "Your number has the wrong sign.",
     tooFarBelow: "The sign is right, but your number is too far below 0.",
     tooNearZero: "The sign is right, but your number is too close to 0.",
-    functionWanted: (kind: string): string =>
+    functionWanted: (kind: string) =>
       `This exercise asks for a function, and your answer is ${kind}.`,
-    throws: (call: string, error: string): string =>
+    throws: (call: string, error: string) =>
       `${call} throws an error: ${error}`,
-    changedInput: (call: string): string =>
+    changedInput: (call: string) =>
       `${call} changes the list that it is given. Make a new list instead.`,
-    returnsNothing: (call: string): string =>
+    returnsNothing: (call: string) =>
       `${call} returns undefined. Perhaps a return is missing.`,
-    resultNotNumber: (call: string, kind: string): string =>
+    resultNotNumber: (call: string, kind: string) =>
       `${call} should return a number, but returns ${kind}.`,
-    resultNotList: (call: string, kind: string): string =>
+    resultNotList: (call: string, kind: string) =>
       `${call} should return a list, but returns ${kind}.`,
-    wrongLength: (call: string, wanted: number, got: number): string =>
+    wrongLength: (call: string, wanted: number, got: number) =>
       `${call} should return a list of length ${wanted}, but returns one of length ${got}.`,
-    entryNotNumber: (call: string, index: number, kind: string): string =>
+    entryNotNumber: (call: string, index: number, kind: string) =>
       `${call} should return a list of numbers, but at index ${index} it has ${kind}.`,
-    counterexample: (call: string, wanted: string, got: string): string =>
+    counterexample: (call: string, wanted: string, got: string) =>
       `${call} should return ${wanted}, but returns ${got}.`,
     counterexampleThroughSoftmax: (
       call: string,
       wanted: string,
       got: string,
       softmaxOfIt: string,
-    ): string =>
+    ) =>
       `${call} returns ${got}, which softmax turns into ${softmaxOfIt} instead of ${wanted}.`,
     /** Mistakes that several exercises have in common. */
     slips: {

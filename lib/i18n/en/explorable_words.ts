@@ -6,11 +6,11 @@ export const explorables = {
   secondCut: "second cut, petal width in cm",
   scaledAxes: "axes scaled to 0..1",
   wrong: "on the wrong side",
-  correctOf: (bySpecies: readonly number[], all: number): string => {
+  correctOf: (bySpecies: readonly number[], all: number) => {
     const correct = bySpecies.reduce((sum, count) => sum + count);
     return `correct: ${correct} of ${all} (${bySpecies.join(" + ")})`;
   },
-  cutAt: (cut: number): string => `cut at ${decimal(cut, 2)} cm`,
+  cutAt: (cut: number) => `cut at ${decimal(cut, 2)} cm`,
   scaledCut: (cut: number, low: number, high: number, scaled: number) =>
     `cut at ${decimal(cut, 2)} cm, scaled: (${decimal(cut, 2)} − ${
       decimal(low, 1)
@@ -18,80 +18,77 @@ export const explorables = {
 
   addToAll: "add to all logits",
   temperature: "temperature",
-  sumOf: (p: readonly number[], sum: number): string =>
+  sumOf: (p: readonly number[], sum: number) =>
     `p: ${p.map((each) => decimal(each, 3)).join(" + ")} = ${decimal(sum, 3)}`,
-  ratioOf: (first: string, second: string, ratio: number): string => {
+  ratioOf: (first: string, second: string, ratio: number) => {
     const short = ratio >= 1e-3 && ratio < 1e4;
     const shown = short ? ratio.toPrecision(4) : ratio.toExponential(2);
     return `p ${first} / p ${second} = ${written(shown)}`;
   },
 
   bias: "bias b₃",
-  totalOf: (losses: readonly number[], total: number): string =>
+  totalOf: (losses: readonly number[], total: number) =>
     `cross-entropy: ${losses.map((loss) => decimal(loss, 3)).join(" + ")} = ${
       decimal(total, 3)
     } nats`,
-  likelihood: (product: number): string =>
+  likelihood: (product: number) =>
     `likelihood, the product of the three p: ${decimal(product, 6)}`,
-  expected: (sum: number): string =>
+  expected: (sum: number) =>
     `expected Setosas, the sum of the three p of Setosa: ${
       decimal(sum, 3)
     }; observed: 1`,
 
   margin: "margin of the observed class",
-  fromLogits: (loss: number): string =>
+  fromLogits: (loss: number) =>
     `from the logits: ${written(loss.toExponential(3))} nats`,
-  fromProbability: (loss: number): string =>
+  fromProbability: (loss: number) =>
     `from the probability: ${
       loss === 0 ? "0" : written(loss.toExponential(3))
     } nats`,
-  rightDigits: (count: number): string =>
-    `correct digits of the second: ${count}`,
+  rightDigits: (count: number) => `correct digits of the second: ${count}`,
 
   petalWidthScaled: "petal width, scaled",
   sepalWidthScaled: "sepal width, scaled",
   observed: "observed species",
-  probabilityOf: (name: string, p: number): string =>
-    `p of ${name}: ${decimal(p, 4)}`,
-  crossEntropy: (loss: number): string =>
-    `cross-entropy: ${decimal(loss, 4)} nats`,
+  probabilityOf: (name: string, p: number) => `p of ${name}: ${decimal(p, 4)}`,
+  crossEntropy: (loss: number) => `cross-entropy: ${decimal(loss, 4)} nats`,
 
   probabilityOfObserved: "p of the observed class",
   slopesInProbability: (crossEntropy: number, squaredResidual: number) =>
     `slopes in p: CE ${decimal(crossEntropy, 2)}, SR ${
       decimal(squaredResidual, 2)
     }`,
-  slopesInLogit: (crossEntropy: number, squaredResidual: number): string =>
+  slopesInLogit: (crossEntropy: number, squaredResidual: number) =>
     `slopes in z: CE ${decimal(crossEntropy, 4)}, SR ${
       decimal(squaredResidual, 4)
     }`,
 
   startOfBias: "start of b₃",
   learningRate: "learning rate η",
-  boxOf: (loss: string, short: string): string => `${loss} (${short})`,
+  boxOf: (loss: string, short: string) => `${loss} (${short})`,
   short: {
     crossEntropy: "CE",
     squaredResidual: "SR",
     sumOfSquaredResiduals: "SSR",
   },
-  outOfRace: (short: string): string => `${short}: takes no part`,
-  onItsWay: (short: string, bias: number, steps: number): string =>
+  outOfRace: (short: string) => `${short}: takes no part`,
+  onItsWay: (short: string, bias: number, steps: number) =>
     `${short}: b₃ = ${decimal(bias, 3)}, after ${counted(steps)}`,
-  arrived: (short: string, bias: number, steps: number): string =>
+  arrived: (short: string, bias: number, steps: number) =>
     `${short}: b₃ = ${decimal(bias, 3)}, there in ${counted(steps)}`,
 
-  notThere: (short: string, bias: number, steps: number): string =>
+  notThere: (short: string, bias: number, steps: number) =>
     `${short}: b₃ = ${decimal(bias, 3)}, stopped: not there after ${
       counted(steps)
     }`,
 
-  afterSteps: (steps: number, bias: number, total: number): string =>
+  afterSteps: (steps: number, bias: number, total: number) =>
     `step ${steps}: b₃ = ${decimal(bias, 4)}, total ${decimal(total, 4)}`,
-  slopeAndStep: (slope: number, step: number): string =>
+  slopeAndStep: (slope: number, step: number) =>
     `slope ${decimal(slope, 4)}, next step ${decimal(step, 4)}`,
 
-  atBottom: (slope: number): string => `slope ${decimal(slope, 4)}: the bottom`,
-  noRest: (steps: number): string =>
+  atBottom: (slope: number) => `slope ${decimal(slope, 4)}: the bottom`,
+  noRest: (steps: number) =>
     `stopped: no rest after ${counted(steps)}, for they are too long`,
 
   run: "Run",

@@ -4,7 +4,7 @@ export const pages = {
   language: "English",
   course: "Neural networks",
   lesson: "Cross-entropy",
-  step: (number: number): string => `Step ${number}`,
+  step: (number: number) => `Step ${number}`,
   skip: "Skip to the text",
   contents: "On this page",
   series: "All steps",
@@ -17,7 +17,7 @@ export const pages = {
   solution: "Solution",
   solutions: "Solutions",
   data: "Show the data",
-  everyNth: (step: number, count: number): string =>
+  everyNth: (step: number, count: number) =>
     `One in ${step} of ${count} points.`,
   table: "Table",
   source: "Code and result",

@@ -7,95 +7,91 @@ export const explorables: ExplorableWords = {
   secondCut: "segundo corte, largura da pétala em cm",
   scaledAxes: "eixos na escala de 0 a 1",
   wrong: "do lado errado",
-  correctOf: (bySpecies: readonly number[], all: number): string => {
+  correctOf: (bySpecies, all) => {
     const correct = bySpecies.reduce((sum, count) => sum + count);
     return `classificadas corretamente: ${correct} de ${all} (${
       bySpecies.join(" + ")
     })`;
   },
-  cutAt: (cut: number): string => `corte em ${decimal(cut, 2)} cm`,
-  scaledCut: (cut: number, low: number, high: number, scaled: number) =>
+  cutAt: (cut) => `corte em ${decimal(cut, 2)} cm`,
+  scaledCut: (cut, low, high, scaled) =>
     `corte em ${decimal(cut, 2)} cm, na escala: (${decimal(cut, 2)} − ${
       decimal(low, 1)
     }) / (${decimal(high, 1)} − ${decimal(low, 1)}) = ${decimal(scaled, 3)}`,
 
   addToAll: "somar a todos os logits",
   temperature: "temperatura",
-  sumOf: (p: readonly number[], sum: number): string =>
+  sumOf: (p, sum) =>
     `p: ${p.map((each) => decimal(each, 3)).join(" + ")} = ${decimal(sum, 3)}`,
-  ratioOf: (first: string, second: string, ratio: number): string => {
+  ratioOf: (first, second, ratio) => {
     const short = ratio >= 1e-3 && ratio < 1e4;
     const shown = short ? ratio.toPrecision(4) : ratio.toExponential(2);
     return `p ${first} / p ${second} = ${written(shown)}`;
   },
 
   bias: "viés b₃",
-  totalOf: (losses: readonly number[], total: number): string =>
+  totalOf: (losses, total) =>
     `entropia cruzada: ${
       losses.map((loss) => decimal(loss, 3)).join(" + ")
     } = ${decimal(total, 3)} ${nats(total)}`,
-  likelihood: (product: number): string =>
+  likelihood: (product) =>
     `verossimilhança, o produto dos três p: ${decimal(product, 6)}`,
-  expected: (sum: number): string =>
+  expected: (sum) =>
     `Setosas esperadas, a soma dos três p de Setosa: ${
       decimal(sum, 3)
     }; observadas: 1`,
 
   margin: "margem da classe observada",
-  fromLogits: (loss: number): string =>
+  fromLogits: (loss) =>
     `a partir dos logits: ${written(loss.toExponential(3))} ${nats(loss)}`,
-  fromProbability: (loss: number): string =>
+  fromProbability: (loss) =>
     `a partir da probabilidade: ${
       loss === 0 ? "0" : written(loss.toExponential(3))
     } ${nats(loss)}`,
-  rightDigits: (count: number): string =>
-    `dígitos corretos da segunda: ${count}`,
+  rightDigits: (count) => `dígitos corretos da segunda: ${count}`,
 
   petalWidthScaled: "largura da pétala, reescalada",
   sepalWidthScaled: "largura da sépala, reescalada",
   observed: "espécie observada",
-  probabilityOf: (name: string, p: number): string =>
-    `p de ${name}: ${decimal(p, 4)}`,
-  crossEntropy: (loss: number): string =>
-    `entropia cruzada: ${decimal(loss, 4)} ${nats(loss)}`,
+  probabilityOf: (name, p) => `p de ${name}: ${decimal(p, 4)}`,
+  crossEntropy: (loss) => `entropia cruzada: ${decimal(loss, 4)} ${nats(loss)}`,
 
   probabilityOfObserved: "p da classe observada",
-  slopesInProbability: (crossEntropy: number, squaredResidual: number) =>
+  slopesInProbability: (crossEntropy, squaredResidual) =>
     `inclinações em relação a p: CE ${decimal(crossEntropy, 2)}; SR ${
       decimal(squaredResidual, 2)
     }`,
-  slopesInLogit: (crossEntropy: number, squaredResidual: number): string =>
+  slopesInLogit: (crossEntropy, squaredResidual) =>
     `inclinações em relação a z: CE ${decimal(crossEntropy, 4)}; SR ${
       decimal(squaredResidual, 4)
     }`,
 
   startOfBias: "b₃ inicial",
   learningRate: "taxa de aprendizado η",
-  boxOf: (loss: string, short: string): string => `${loss} (${short})`,
+  boxOf: (loss, short) => `${loss} (${short})`,
   short: {
     crossEntropy: "CE",
     squaredResidual: "SR",
     sumOfSquaredResiduals: "SSR",
   },
-  outOfRace: (short: string): string => `${short}: não participa`,
-  onItsWay: (short: string, bias: number, steps: number): string =>
+  outOfRace: (short) => `${short}: não participa`,
+  onItsWay: (short, bias, steps) =>
     `${short}: b₃ = ${decimal(bias, 3)}, depois de ${stepsOf(steps)}`,
-  arrived: (short: string, bias: number, steps: number): string =>
+  arrived: (short, bias, steps) =>
     `${short}: b₃ = ${decimal(bias, 3)}, chegada em ${stepsOf(steps)}`,
 
-  notThere: (short: string, bias: number, steps: number): string =>
+  notThere: (short, bias, steps) =>
     `${short}: b₃ = ${decimal(bias, 3)}, parada depois de ${
       stepsOf(steps)
     }, sem chegar`,
 
-  afterSteps: (steps: number, bias: number, total: number): string =>
+  afterSteps: (steps, bias, total) =>
     `passo ${steps}: b₃ = ${decimal(bias, 4)}; total ${decimal(total, 4)}`,
-  slopeAndStep: (slope: number, step: number): string =>
+  slopeAndStep: (slope, step) =>
     `inclinação ${decimal(slope, 4)}; próximo passo ${decimal(step, 4)}`,
 
-  atBottom: (slope: number): string =>
-    `inclinação ${decimal(slope, 4)}: o fundo`,
-  noRest: (steps: number): string =>
+  atBottom: (slope) => `inclinação ${decimal(slope, 4)}: o fundo`,
+  noRest: (steps) =>
     `parou depois de ${stepsOf(steps)}, longos demais para um repouso`,
 
   run: "Rodar",

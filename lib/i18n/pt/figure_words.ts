@@ -34,7 +34,6 @@ export const figures: FigureWords = {
   never: "nunca",
   logitOfObserved: "logit z da classe observada",
   slope: "inclinação",
-  slopeInProbability: "inclinação em relação a p",
   slopeInLogit: "inclinação em relação ao logit z",
   fromProbability: "a partir da probabilidade",
   fromLogits: "a partir dos logits",

@@ -6,7 +6,7 @@ export const pages: PageWords = {
   language: "Português",
   course: "Redes neurais",
   lesson: "Entropia cruzada",
-  step: (number: number): string => `Etapa ${number}`,
+  step: (number: number) => `Etapa ${number}`,
   skip: "Ir direto ao texto",
   contents: "Nesta página",
   series: "Todas as etapas",
@@ -19,7 +19,7 @@ export const pages: PageWords = {
   solution: "Solução",
   solutions: "Soluções",
   data: "Mostrar os dados",
-  everyNth: (step: number, count: number): string =>
+  everyNth: (step: number, count: number) =>
     `Um em cada ${step} dos ${count} pontos.`,
   table: "Tabela",
   source: "Código e resultado",

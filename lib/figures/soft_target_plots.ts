@@ -4,20 +4,73 @@ import { crossEntropySoft } from "../math/cross_entropy_soft.ts";
 import { linspace } from "../math/linspace.ts";
 import {
   axis,
+  classStyles,
   colors,
   type Figure,
   figure,
+  guide,
+  hatched,
   line,
   lossStyles,
   marks,
   note,
 } from "./figure.ts";
 
+/** One bar of {@linkcode crossEntropyTerms}. */
+export interface LabelledTarget {
+  /** The label under the bar. */
+  readonly name: string;
+  /** Observed probability of each class, summing to 1. */
+  readonly distribution: readonly number[];
+}
+
+/**
+ * The terms of the full cross-entropy, `−tⱼ ln pⱼ`, stacked into one bar for
+ * each target: where the target is one-hot, the stack is a single term.
+ *
+ * @example A target that is not one-hot
+ * ```ts
+ * import { crossEntropyTerms } from "@lesson/cross-entropy/notebook";
+ * const target = { name: "in doubt", distribution: [0.5, 0.5, 0] };
+ * crossEntropyTerms([0.6, 0.3, 0.1], [target]);
+ * ```
+ *
+ * @param probabilities Predicted probabilities, one per species.
+ * @param targets The targets to compare.
+ * @returns A stacked bar plot.
+ */
+export function crossEntropyTerms(
+  probabilities: readonly number[],
+  targets: readonly LabelledTarget[],
+): Figure {
+  const words = figureWords();
+  const term = (t: number, p: number) => (t === 0 ? 0 : -t * Math.log(p));
+  return figure(
+    words.species.map((name, j) => ({
+      type: "bar",
+      name,
+      x: targets.map((target) => target.name),
+      y: targets.map(({ distribution }) =>
+        term(distribution[j], probabilities[j])
+      ),
+      marker: hatched(classStyles[j]),
+      hovertemplate: `%{x}: %{y:.4f}<extra>${name}</extra>`,
+    })),
+    { barmode: "stack", xaxis: axis(""), yaxis: axis(words.term) },
+  );
+}
+
 /**
  * Cross-entropy with a soft target beside that with a one-hot one, for two
  * classes, over the probability p that is predicted for the first. The soft one is
  * lowest at p = `share`, and not 0 there: that height is the entropy of the target,
  * and what lies above it is the Kullback-Leibler divergence.
+ *
+ * @example Three of four botanists agree
+ * ```ts
+ * import { softTargetPlot } from "@lesson/cross-entropy/notebook";
+ * softTargetPlot(0.75);
+ * ```
  *
  * @param share The target's probability of the first class, in (0, 1).
  * @returns Two curves, and the lowest point of the first.
@@ -50,15 +103,7 @@ export function softTargetPlot(share: number): Figure {
     xaxis: axis(words.probability, { range: [0, 1] }),
     yaxis: axis(`${words.crossEntropy} (${words.nats})`, { range: [0, 3.2] }),
     shapes: [
-      {
-        type: "line",
-        xref: "paper",
-        x0: 0,
-        x1: 1,
-        y0: entropy,
-        y1: entropy,
-        line: { color: colors.ink, width: 1.5, dash: "dot" },
-      },
+      guide({ y: entropy }, "dot", colors.ink),
       {
         type: "line",
         x0: wrong,

@@ -4,7 +4,7 @@ import { loadFlowers, species } from "../flowers/flowers.ts";
 import { toSamples } from "../flowers/samples.ts";
 import { explorableWords } from "../i18n/words.ts";
 import { minMaxScaling } from "../network/scaling.ts";
-import type { Explorable } from "./explorable.ts";
+import { type Explorable, slider } from "./explorable.ts";
 
 /** Two cuts through the petal widths, in centimetres, and how they are drawn. */
 interface Cuts {
@@ -18,23 +18,17 @@ const samples = toSamples(measured);
 const petal = minMaxScaling(measured.map(({ petalWidth }) => petalWidth));
 
 /**
- * The reader is the classifier: two cuts on petal width part the flowers into three
- * species. Scaling moves nothing but the numbers at the axes.
+ * The reader is the classifier: two cuts on petal width divide the flowers into
+ * three species. Scaling changes only the numbers at the axes.
  */
 export const flowers: Explorable<Cuts> = {
   settings: { first: 0.4, second: 1.2, scaled: 0 },
 
   controls() {
     const { firstCut, secondCut, scaledAxes } = explorableWords();
-    const cut = {
-      kind: "slider",
-      minimum: 0.1,
-      maximum: 2.5,
-      step: 0.05,
-    } as const;
     return {
-      first: { ...cut, label: firstCut },
-      second: { ...cut, label: secondCut },
+      first: slider(firstCut, 0.1, 2.5, 0.05),
+      second: slider(secondCut, 0.1, 2.5, 0.05),
       scaled: { kind: "box", label: scaledAxes },
     };
   },
@@ -47,18 +41,17 @@ export const flowers: Explorable<Cuts> = {
 
   view({ first, second, scaled }) {
     const words = explorableWords();
+    const { minimum, maximum } = petal;
     const predicted = measured.map(({ petalWidth }) =>
       petalWidth <= first ? 0 : petalWidth <= second ? 1 : 2
     );
-    const wrong = samples.map((_, i) => i)
-      .filter((i) => predicted[i] !== samples[i].target);
+    const isCorrect = samples.map(({ target }, i) => target === predicted[i]);
     const correct = species.map((_, k) =>
-      samples.filter(({ target }, i) => target === k && predicted[i] === k)
-        .length
+      samples.filter(({ target }, i) => target === k && isCorrect[i]).length
     );
-    const places = measured.map(({ petalWidth, sepalWidth }, i) =>
+    const wrong = measured.map(({ petalWidth, sepalWidth }, i) =>
       scaled ? samples[i].inputs : [petalWidth, sepalWidth]
-    );
+    ).filter((_, i) => !isCorrect[i]);
     const [a, b] = [first, second].map((cut) =>
       scaled ? petal.scale(cut) : cut
     );
@@ -66,26 +59,21 @@ export const flowers: Explorable<Cuts> = {
     const { data, layout } = scaled
       ? sampleScatter(samples, [])
       : flowerScatter(measured);
-    const gap = [a, a, NaN, b, b];
+    const rings = marks(
+      wrong.map(([x]) => x),
+      wrong.map(([, y]) => y),
+      { symbol: "circle-open", size: 16, color: colors.ink },
+      { name: words.wrong, hoverinfo: "skip" },
+    );
+    const cuts = line(
+      [a, a, NaN, b, b],
+      [low, high, NaN, low, high],
+      { color: colors.ink, width: 2 },
+      { hoverinfo: "skip", showlegend: false },
+    );
     return {
       figure: {
-        data: [
-          ...data,
-          marks(
-            wrong.map((i) => places[i][0]),
-            wrong.map((i) => places[i][1]),
-            {
-              symbol: "circle-open",
-              size: 16,
-              color: colors.ink,
-            },
-            { name: words.wrong, hoverinfo: "skip" },
-          ),
-          line(gap, [low, high, NaN, low, high], {
-            color: colors.ink,
-            width: 2,
-          }, { hoverinfo: "skip", showlegend: false }),
-        ],
+        data: [...data, rings, cuts],
         layout: {
           ...layout,
           xaxis: {
@@ -99,12 +87,7 @@ export const flowers: Explorable<Cuts> = {
         words.correctOf(correct, samples.length),
         ...[first, second].map((cut) =>
           scaled
-            ? words.scaledCut(
-              cut,
-              petal.minimum,
-              petal.maximum,
-              petal.scale(cut),
-            )
+            ? words.scaledCut(cut, minimum, maximum, petal.scale(cut))
             : words.cutAt(cut)
         ),
       ],

@@ -1,7 +1,7 @@
 import { probabilityBars } from "../figures/probability_bars.ts";
 import { explorableWords, figureWords } from "../i18n/words.ts";
 import { softmax as softmaxOf } from "../math/softmax.ts";
-import type { Explorable, Slider } from "./explorable.ts";
+import { type Explorable, slider } from "./explorable.ts";
 
 interface Logits {
   /** With the constant added. */
@@ -22,20 +22,13 @@ export const softmax: Explorable<Logits> = {
   controls() {
     const { addToAll, temperature } = explorableWords();
     const { logitOf, species } = figureWords();
-    const slider = (label: string, range: Partial<Slider> = {}): Slider => ({
-      kind: "slider",
-      label,
-      minimum: -4,
-      maximum: 4,
-      step: 0.01,
-      ...range,
-    });
+    const logit = (name: string) => slider(logitOf(name), -4, 4, 0.01);
     return {
-      setosa: slider(logitOf(species[0])),
-      versicolor: slider(logitOf(species[1])),
-      virginica: slider(logitOf(species[2])),
-      constant: slider(addToAll, { minimum: -2, maximum: 2, step: 0.1 }),
-      temperature: slider(temperature, { minimum: 0.1, maximum: 5, step: 0.1 }),
+      setosa: logit(species[0]),
+      versicolor: logit(species[1]),
+      virginica: logit(species[2]),
+      constant: slider(addToAll, -2, 2, 0.1),
+      temperature: slider(temperature, 0.1, 5, 0.1),
     };
   },
 

@@ -3,7 +3,7 @@ import { explorableWords } from "../i18n/words.ts";
 import { crossEntropy, crossEntropyFromLogits } from "../math/cross_entropy.ts";
 import { linspace } from "../math/linspace.ts";
 import { softmax } from "../math/softmax.ts";
-import type { Explorable } from "./explorable.ts";
+import { type Explorable, slider } from "./explorable.ts";
 
 const margins = linspace(0, 45, 361);
 const fromLogits = (margin: number) =>
@@ -16,13 +16,7 @@ export const rounding: Explorable<number> = {
   settings: { margin: 20 },
 
   controls: () => ({
-    margin: {
-      kind: "slider",
-      label: explorableWords().margin,
-      minimum: 1,
-      maximum: 45,
-      step: 0.5,
-    },
+    margin: slider(explorableWords().margin, 1, 45, 0.5),
   }),
 
   start: ({ margin }) => margin,
