@@ -12,6 +12,7 @@ import { HELP, type Options, readOptions } from "./options.ts";
 import { here, say } from "./progress_line.ts";
 import { BOOKLET, findJobs, readSteps } from "./series.ts";
 import { writeWhole } from "./write_whole.ts";
+import { pageWordsOf } from "../lib/i18n/words.ts";
 
 const root = resolve(import.meta.dirname!, "..");
 
@@ -90,7 +91,10 @@ async function writeIndexes(options: Options): Promise<void> {
       const page = join(options.out, language, `${step.name}.html`);
       return { ...step, picture: pictureOf(Deno.readTextFileSync(page)) };
     });
-    const others = languages.filter((other) => other !== language);
+    const others = Object.keys(pageWordsOf).filter((other) =>
+      other !== language &&
+      (languages.includes(other) || existsSync(indexOf(options, other)))
+    );
     const booklet = pdf ? BOOKLET : undefined;
     await writeWhole(
       indexOf(options, language),
