@@ -109,7 +109,7 @@ export const exercises: ExerciseWords = {
         "Em três pontos, uma Versicolor e uma Virginica são iguais, e em cada par uma das duas fica errada.",
       hints: [
         "Flores com a mesma largura de pétala e a mesma largura de sépala parecem iguais. Todas elas recebem o mesmo nome.",
-        "Que nome um ponto deve receber, para que se errem tão poucas das suas flores quanto possível?",
+        "Que nome dar a um ponto para errar o menor número possível das flores que estão nele?",
         "Conte flores, e não pontos: em cada ponto, as da espécie mais frequente. Depois some tudo.",
       ],
       mistakes: {
@@ -241,7 +241,7 @@ export const exercises: ExerciseWords = {
       ],
       mistakes: {
         softmaxFirst:
-          "Para logits comuns, está certo. Mas você calcula antes o softmax e, com os logits 0 e -1000, uma probabilidade vira 0, e a perda dela, Infinity. Use a fórmula que usa os próprios logits.",
+          "Para logits comuns, está certo. Mas você calcula antes o softmax e, com os logits 0 e −1000, uma probabilidade vira 0, e a perda dela, Infinity. Use a fórmula que usa os próprios logits.",
         notAddedBack:
           "Você subtraiu o maior logit dentro da soma. Falta somá-lo de novo depois do logaritmo.",
         wrongSign:
@@ -504,7 +504,7 @@ export const exercises: ExerciseWords = {
       ],
       mistakes: {
         inverted:
-          "É o contrário: o puxão de SR dividido pelo da entropia cruzada.",
+          "É o contrário: o puxão do SR dividido pelo da entropia cruzada.",
         forgotTwo:
           "Isso é o dobro: a inclinação de um quadrado traz um fator 2.",
         difference:
@@ -534,17 +534,17 @@ export const exercises: ExerciseWords = {
       right:
         "Ela conserva os dígitos quando a rede tem certeza e acerta, e não causa estouro quando erra.",
       hints: [
-        "Divida as duas exponenciais pela do logit observado: p = 1 / (1 + e⁻ᵈ), e a perda é ln(1 + e⁻ᵈ).",
+        "Divida as duas exponenciais pela do logit observado: p = 1 / (1 + e⁻ᵐ), e a perda é ln(1 + e⁻ᵐ).",
         "Math.log1p(x) é ln(1 + x) e conserva os dígitos de um x minúsculo.",
-        "Para uma margem abaixo de 0, retire o outro logit: ln(1 + e⁻ᵈ) = ln(1 + eᵈ) − d.",
+        "Para uma margem abaixo de 0, retire o outro logit: ln(1 + e⁻ᵐ) = ln(1 + eᵐ) − m.",
       ],
       mistakes: {
         asWritten:
-          "Para margens comuns, está certo. Mas em -1000 a exponencial vira Infinity, e em 40 a soma 1 + e⁻ᵈ é arredondada para 1, e o logaritmo dela, para 0.",
+          "Para margens comuns, está certo. Mas em −1000 a exponencial vira Infinity, e em 40 a soma 1 + e⁻ᵐ é arredondada para 1, e o logaritmo dela, para 0.",
         noLog1p:
-          "Já não há estouro. Mas em 40 a soma 1 + e⁻ᵈ é arredondada para 1, e o logaritmo dela, para 0. Math.log1p não precisa da soma.",
+          "Já não há estouro. Mas em 40 a soma 1 + e⁻ᵐ é arredondada para 1, e o logaritmo dela, para 0. Math.log1p não precisa da soma.",
         onlyLog1p:
-          "Em 40 os dígitos se conservam. Mas em -1000 a exponencial vira Infinity. Para uma margem abaixo de 0, use a outra forma.",
+          "Em 40 os dígitos se conservam. Mas em −1000 a exponencial vira Infinity. Para uma margem abaixo de 0, use a outra forma.",
         wrongSign:
           "Essa é a perda se a outra classe tivesse sido observada. Uma margem maior tem de custar menos.",
       },

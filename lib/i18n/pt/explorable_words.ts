@@ -81,9 +81,9 @@ export const explorables: ExplorableWords = {
     `${short}: b₃ = ${decimal(bias, 3)}, chegada em ${stepsOf(steps)}`,
 
   notThere: (short, bias, steps) =>
-    `${short}: b₃ = ${decimal(bias, 3)}, parada depois de ${
+    `${short}: b₃ = ${decimal(bias, 3)}, parou depois de ${
       stepsOf(steps)
-    }, sem chegar`,
+    } sem chegar`,
 
   afterSteps: (steps, bias, total) =>
     `passo ${steps}: b₃ = ${decimal(bias, 4)}; total ${decimal(total, 4)}`,
@@ -92,7 +92,7 @@ export const explorables: ExplorableWords = {
 
   atBottom: (slope) => `inclinação ${decimal(slope, 4)}: o fundo`,
   noRest: (steps) =>
-    `parou depois de ${stepsOf(steps)}, longos demais para um repouso`,
+    `parou depois de ${stepsOf(steps)} sem repouso: são longos demais`,
 
   run: "Rodar",
   pause: "Pausar",

@@ -27,7 +27,7 @@ export const figures: FigureWords = {
   bias: "viés b<sub>3</sub>",
   step: "passo",
   meanLoss: "entropia cruzada média (nats)",
-  flowersCorrect: "flores classificadas corretamente",
+  flowersCorrect: "acertos (flores)",
   predicted: "predita",
   learningRate: "taxa de aprendizado η",
   stepsNeeded: "passos necessários",
