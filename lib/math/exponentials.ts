@@ -121,14 +121,10 @@ export function exponentiate(
       const fraction = fractions[k & (PARTS - 1)];
       const rounding = fractionsLost[k & (PARTS - 1)];
       const tail = fraction * beyond1 + rounding;
-      into[j] = (fraction + tail) * power;
-      const most = fraction * power;
-      const more = tail * power;
-      // TwoSum of the sum and most + more, before that is rounded.
-      const next = sum + into[j];
-      const added = next - sum;
-      lost += (sum - (next - added)) + ((most - added) + more);
-      sum = next;
+      const term = fraction + tail;
+      into[j] = term * power;
+      lost += twoSumError(sum, into[j]) + (fraction - term + tail) * power;
+      sum += into[j];
     }
   }
   into[largest] = 1;
