@@ -1,7 +1,8 @@
 /**
  * `deno task bench:handouts`: our pages beside those that plain
- * `jupyter nbconvert --to html` makes of the same executed notebooks, and the time
- * for all of them. All in one run; ratios are ours to theirs.
+ * `jupyter nbconvert --to html` makes of the same executed notebooks, and how long
+ * one waits for pages beside nbconvert and jupyter-cache. All in one run; ratios
+ * are ours to theirs.
  *
  * @module
  */
@@ -16,6 +17,7 @@ import { jupyter } from "../handouts/jupyter.ts";
 import { readCells } from "../handouts/notebook.ts";
 import { machine } from "./machine.ts";
 import { table } from "./table.ts";
+import { measureWaits } from "./waits.ts";
 
 const root = resolve(import.meta.dirname!, "..");
 const notebooks = join(root, "notebooks", "en");
@@ -34,21 +36,10 @@ const tools = await jupyter();
 const folder = await Deno.makeTempDir();
 try {
   const out = join(folder, "ours");
-  const handouts = [
-    "task",
-    "handouts",
-    "--fresh",
-    "--lang",
-    "en",
-    "--out",
-    out,
-  ];
-  const ours = await seconds(() => run(Deno.execPath(), handouts));
-  const theirs = await seconds(async () => {
-    for (const name of names) {
-      await nbconvert(join(notebooks, `${name}.ipynb`), "--execute");
-    }
-  });
+  await run(Deno.execPath(), [
+    ...["task", "handouts", "--lang", "en", "--out", out],
+  ]);
+  const waits = await measureWaits(tools, folder);
   await makeVariants();
   const pages = await measureAll({
     "ours": join(out, "en"),
@@ -78,20 +69,26 @@ try {
       pages["ours"].plotsDrawn / page.plotsDrawn,
     ]),
   ));
-  console.log(`\nAll ${names.length} notebooks, run and made into pages\n`);
-  const command = "jupyter nbconvert --to html --execute, one by one";
-  console.log(table(["command", "s", "our time"], [
-    ["deno task handouts --fresh --lang en", ours, 1],
-    [command, theirs, ours / theirs],
-  ]));
+  console.log(`\nUntil all ${names.length} English pages are up to date\n`);
+  console.log(table(
+    ["changed", "ours, s", "nbconvert, s", "jupyter-cache, s"].concat(
+      ["our time to nbconvert's", "to jupyter-cache's"],
+    ),
+    waits.map(({ change, ours, nbconvert, jupyterCache }) => [
+      change,
+      ours,
+      nbconvert,
+      jupyterCache,
+      nbconvert === 0 ? "" : ours / nbconvert,
+      ours / jupyterCache,
+    ]),
+  ));
 } finally {
   await Deno.remove(folder, { recursive: true });
 }
 
-async function nbconvert(notebook: string, ...options: string[]) {
-  const args = ["-m", "nbconvert", "--to", "html", notebook, ...options];
-  const out = join(folder, "theirs");
-  if (options.length > 0) args.push("--output-dir", out);
+async function nbconvert(notebook: string): Promise<void> {
+  const args = ["-m", "nbconvert", "--to", "html", notebook];
   await run(tools.python, args, tools.env);
 }
 
@@ -204,12 +201,6 @@ async function measure(browser: Browser, file: string): Promise<Measured> {
   await context.close();
   const { size: bytes } = await Deno.stat(file);
   return { bytes, requests, firstPaint, plotsDrawn };
-}
-
-async function seconds(work: () => Promise<void>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return (performance.now() - started) / 1000;
 }
 
 async function run(
