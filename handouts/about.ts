@@ -2,9 +2,16 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 
 /** What a teacher may say about the pages. */
-export const ABOUT_KEYS = ["author", "course", "date", "institution"] as const;
+export const ABOUT_KEYS = [
+  "author",
+  "course",
+  "date",
+  "institution",
+  "repository",
+  "hub",
+] as const;
 
-/** Who hands the pages out, in which course, and when. */
+/** Who hands the pages out, in which course, when, and where the notebooks are. */
 export type About = { readonly [key in typeof ABOUT_KEYS[number]]?: string };
 
 /**

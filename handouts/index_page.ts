@@ -3,6 +3,7 @@ import type { About } from "./about.ts";
 import { addContentSecurityPolicy } from "./content_security_policy.ts";
 import { typesetFormulas } from "./formulas.ts";
 import { colophon, linksToLanguages, pageHead } from "./frame.ts";
+import { hostLinks } from "./host_links.ts";
 import { element } from "./html.ts";
 import indexStyle from "./index_page.css" with { type: "text" };
 import { markdownToHtml } from "./markdown.ts";
@@ -53,12 +54,17 @@ export async function makeIndexPage(
   const link = booklet
     ? [" · ", element(document, "a", { href: booklet }, words.booklet)]
     : [];
+  const hosts = hostLinks(about, language).flatMap(({ kind, href }) => [
+    " · ",
+    element(document, "a", { href }, words[kind]),
+  ]);
   const needs = steps.find(({ needs }) => needs)?.needs;
   document.body.append(
     pageHead(document, about, [
       `${about.course ?? words.course} · ${words.language}`,
       ...linksToLanguages(document, "index", alsoIn),
       ...link,
+      ...hosts,
     ]),
     element(
       document,

@@ -30,6 +30,9 @@ made, and an index of them.
   --author NAME, --course NAME, --date TEXT, --institution NAME
                      stand in the head of each page; handouts.json in the
                      project's folder may hold them: {"author": "Ana Souza"}
+  --repository URL, --hub URL
+                      the index links to Binder and to your JupyterHub; they may
+                      stand in handouts.json, too
   --pdf              also print each page to a PDF, and all of them to one
                      booklet, with Chromium
   --paper A4         paper of the PDFs: A4 (default) or Letter
@@ -85,6 +88,8 @@ export function readOptions(args: string[], root: string): Options {
       course: { type: "string" },
       date: { type: "string" },
       institution: { type: "string" },
+      repository: { type: "string" },
+      hub: { type: "string" },
       pdf: { type: "boolean", default: false },
       paper: { type: "string", default: "A4" },
       fresh: { type: "boolean", default: false },

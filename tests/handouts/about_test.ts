@@ -30,7 +30,7 @@ Deno.test("readOptions() says what is wrong with handouts.json or an empty optio
     [
       '{"autor": "Ana"}',
       [],
-      /^handouts\.json: there is no key autor\. There are author, course, date, institution\.$/,
+      /^handouts\.json: there is no key autor\. There are author, course, date, institution, repository, hub\.$/,
     ],
     ['{"date": 2027}', [], /^handouts\.json: date must be a text, got 2027$/],
     ['["Ana"]', [], /^handouts\.json must hold an object/],

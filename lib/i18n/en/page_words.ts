@@ -26,6 +26,8 @@ export const pages = {
     "Why is a network with a softmax output trained with cross-entropy, and not with squared residuals? The lesson leads from measured flowers to the answer: what a loss measures, how its slope reaches every weight, and when a network learns faster. Every page works without a network: its plots move, its code runs, and its exercises answer.",
   needs: "What you need to know:",
   booklet: "All steps as a booklet (PDF)",
+  binder: "Open the notebooks in Binder",
+  hub: "Open the notebooks in JupyterHub",
   bookletContents: "Contents",
   sources:
     "Sources: the network and its weights are those of Josh Starmer’s StatQuest videos on neural networks, parts 4 to 7; the flowers were measured by Edgar Anderson and published by R. A. Fisher.",

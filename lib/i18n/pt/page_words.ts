@@ -28,6 +28,8 @@ export const pages: PageWords = {
     "Por que uma rede com saída softmax é treinada com entropia cruzada, e não com resíduos ao quadrado? A lição leva das flores medidas até a resposta: o que uma perda mede, como a inclinação dela chega a cada peso e quando uma rede aprende mais depressa. Todas as páginas funcionam sem internet: os gráficos se movem, o código roda e os exercícios respondem.",
   needs: "O que você precisa saber:",
   booklet: "Todas as etapas em um caderno (PDF)",
+  binder: "Abrir os notebooks no Binder",
+  hub: "Abrir os notebooks no JupyterHub",
   bookletContents: "Sumário",
   sources:
     "Fontes: a rede e os seus pesos são os dos vídeos de Josh Starmer (StatQuest) sobre redes neurais, partes 4 a 7; as flores foram medidas por Edgar Anderson e publicadas por R. A. Fisher.",
