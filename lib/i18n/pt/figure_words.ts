@@ -26,7 +26,7 @@ export const figures: FigureWords = {
   minimum: "mínimo",
   bias: "viés b<sub>3</sub>",
   step: "passo",
-  meanLoss: "entropia cruzada média (nats)",
+  meanLoss: "perda média (nats)",
   flowersCorrect: "acertos (flores)",
   predicted: "predita",
   learningRate: "taxa de aprendizado η",
