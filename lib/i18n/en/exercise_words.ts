@@ -542,17 +542,17 @@ export const exercises = {
       right:
         "It keeps its digits for a sure network that is right, and does not overflow for one that is wrong.",
       hints: [
-        "Divide both powers of e by that of the observed logit: p = 1 / (1 + e⁻ᵈ), and the loss is ln(1 + e⁻ᵈ).",
+        "Divide both powers of e by that of the observed logit: p = 1 / (1 + e⁻ᵐ), and the loss is ln(1 + e⁻ᵐ).",
         "Math.log1p(x) is ln(1 + x), and keeps the digits of a tiny x.",
-        "For a margin below 0, take the other logit out instead: ln(1 + e⁻ᵈ) = ln(1 + eᵈ) − d.",
+        "For a margin below 0, take the other logit out instead: ln(1 + e⁻ᵐ) = ln(1 + eᵐ) − m.",
       ],
       mistakes: {
         asWritten:
-          "For ordinary margins this is right. But at -1000 the exponential becomes Infinity, and at 40 the sum 1 + e⁻ᵈ is rounded to 1, and its logarithm to 0.",
+          "For ordinary margins this is right. But at −1000 the exponential becomes Infinity, and at 40 the sum 1 + e⁻ᵐ is rounded to 1, and its logarithm to 0.",
         noLog1p:
-          "It no longer overflows. But at 40 the sum 1 + e⁻ᵈ is rounded to 1, and its logarithm to 0. Math.log1p does not need the sum.",
+          "It no longer overflows. But at 40 the sum 1 + e⁻ᵐ is rounded to 1, and its logarithm to 0. Math.log1p does not need the sum.",
         onlyLog1p:
-          "It keeps the digits at 40. But at -1000 the exponential becomes Infinity. For a margin below 0, use the other form.",
+          "It keeps the digits at 40. But at −1000 the exponential becomes Infinity. For a margin below 0, use the other form.",
         wrongSign:
           "That is the loss if the other class had been observed. A larger margin must cost less.",
       },

@@ -89,7 +89,7 @@ export const explorables = {
 
   atBottom: (slope: number) => `slope ${decimal(slope, 4)}: the bottom`,
   noRest: (steps: number) =>
-    `stopped: no rest after ${counted(steps)}, for they are too long`,
+    `stopped: no rest after ${counted(steps)}: the steps are too long`,
 
   run: "Run",
   pause: "Pause",
