@@ -60,6 +60,8 @@ export async function* executeNotebooks<Job extends ExecutionJob>(
   options: ExecutionOptions<Job> = {},
 ): AsyncGenerator<[Job, Output[][] | CellError]> {
   const { onCell, signal, cellSeconds = 120, cellBytes = 20e6 } = options;
+  // A signal that was given before ends nothing that starts after it.
+  signal?.throwIfAborted();
   const child = new Deno.Command(python, {
     args: [join(import.meta.dirname!, "execute.py")],
     // The page brings Plotly for all its figures.
