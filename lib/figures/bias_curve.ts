@@ -1,6 +1,15 @@
 import { figureWords } from "../i18n/words.ts";
 import { decimal } from "../i18n/format.ts";
 import {
+  areAscending,
+  isNumber,
+  isRange,
+  listOf,
+  numbers,
+  optional,
+  shapeOf,
+} from "../math/argument_shapes.ts";
+import {
   axis,
   colors,
   type Figure,
@@ -14,6 +23,7 @@ import {
   type Point,
   stacked,
 } from "./figure.ts";
+import { checkArguments } from "./figure_arguments.ts";
 
 const hovertemplate = "b<sub>3</sub> = %{x:.2f}<br>%{y:.4f}<extra></extra>";
 
@@ -35,6 +45,10 @@ export function biasCurve(
   biases: readonly number[],
   totals: readonly number[],
 ): Figure {
+  checkArguments("biasCurve", {
+    biases: [biases, areAscending],
+    totals: [totals, numbers(biases?.length)],
+  });
   const words = figureWords();
   const { x, y } = lowest(biases, totals);
   const text = `${words.minimum} ${decimal(y, 3)}<br>b<sub>3</sub> = ${
@@ -66,6 +80,10 @@ export function likelihoodCurve(
   biases: readonly number[],
   totals: readonly number[],
 ): Figure {
+  checkArguments("likelihoodCurve", {
+    biases: [biases, areAscending],
+    totals: [totals, numbers(biases?.length)],
+  });
   const words = figureWords();
   const { x, y } = lowest(biases, totals);
   const shapes = [guide({ x }, "dot")];
@@ -125,6 +143,12 @@ export function descentCurve(
   walk: readonly { readonly bias: number; readonly total: number }[],
   range?: readonly [number, number],
 ): Figure {
+  checkArguments("descentCurve", {
+    biases: [biases, areAscending],
+    totals: [totals, numbers(biases?.length)],
+    walk: [walk, listOf(shapeOf({ bias: isNumber, total: isNumber }), "steps")],
+    range: [range, optional(isRange)],
+  });
   const words = figureWords();
   const last = walk.length - 1;
   const [left, right] = [biases[0], biases.at(-1)!];

@@ -1,6 +1,7 @@
 import { figureWords } from "../i18n/words.ts";
+import { checkLength } from "../math/arguments.ts";
 import { linspace } from "../math/linspace.ts";
-import { forward, type Network } from "../network/network.ts";
+import { checkNetwork, forwardPass, type Network } from "../network/network.ts";
 import type { Sample } from "../network/sample.ts";
 import { classMarkers, pointsOf } from "./class_markers.ts";
 import {
@@ -11,6 +12,7 @@ import {
   figure,
   hatched,
 } from "./figure.ts";
+import { areSamples, checkArguments } from "./figure_arguments.ts";
 
 /** How finely the plane is cut: columns, and points in each. */
 const COLUMNS = 110;
@@ -50,6 +52,10 @@ export function decisionRegions(
   network: Network,
   samples: readonly Sample[],
 ): Figure {
+  checkArguments("decisionRegions", {
+    network: [network, checkDrawable],
+    samples: [samples, areSamples],
+  });
   const words = figureWords();
   const pieces = linspace(LOW, HIGH, COLUMNS)
     .flatMap((x) => piecesOf(network, x));
@@ -82,13 +88,34 @@ export function decisionRegions(
   });
 }
 
+/** Throws unless a network has two inputs, and an output for each species. */
+function checkDrawable(caller: string, name: string, network: Network): void {
+  checkNetwork(caller, network);
+  const { hidden, output } = network;
+  checkLength(
+    caller,
+    `${name}.hidden.weights[0]`,
+    hidden.weights[0],
+    2,
+    "inputs",
+  );
+  const outputs = classStyles.length;
+  checkLength(
+    caller,
+    `${name}.output.biases`,
+    output.biases,
+    outputs,
+    "outputs",
+  );
+}
+
 /** Cuts one column into pieces, from bottom to top. */
 function piecesOf(network: Network, x: number): Piece[] {
   const ys = linspace(LOW, HIGH, POINTS);
   const half = (ys[1] - ys[0]) / 2;
   const pieces: Piece[] = [];
   for (const y of ys) {
-    const { logits } = forward(network, [x, y]);
+    const { logits } = forwardPass("decisionRegions", network, [x, y]);
     const target = logits.indexOf(Math.max(...logits));
     const last = pieces.at(-1);
     if (last?.target === target) {

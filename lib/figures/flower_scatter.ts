@@ -1,9 +1,10 @@
 import type { Data } from "plotly.js-dist-min";
-import { type Flower, species } from "../flowers/flowers.ts";
+import { areFlowers, type Flower, species } from "../flowers/flowers.ts";
 import { figureWords } from "../i18n/words.ts";
 import { listed } from "../i18n/format.ts";
 import type { Sample } from "../network/sample.ts";
 import { classMarkers, type ClassPoint, pointsOf } from "./class_markers.ts";
+import { anyListOf } from "../math/argument_shapes.ts";
 import {
   axis,
   classStyles,
@@ -12,6 +13,7 @@ import {
   figure,
   marks,
 } from "./figure.ts";
+import { areSamples, checkArguments, isSample } from "./figure_arguments.ts";
 
 /**
  * All flowers as they were measured: petal width against sepal width, in
@@ -28,6 +30,7 @@ import {
  * by its number.
  */
 export function flowerScatter(flowers: readonly Flower[]): Figure {
+  checkArguments("flowerScatter", { flowers: [flowers, areFlowers] });
   const words = figureWords();
   const points = flowers.map((flower) => ({
     x: flower.petalWidth,
@@ -63,6 +66,10 @@ export function sampleScatter(
   samples: readonly Sample[],
   marked: readonly Sample[],
 ): Figure {
+  checkArguments("sampleScatter", {
+    samples: [samples, areSamples],
+    marked: [marked, anyListOf(isSample, "samples")],
+  });
   const words = figureWords();
   const rings = marked.map(({ inputs, target }) =>
     marks([inputs[0]], [inputs[1]], {

@@ -5,6 +5,13 @@ import { linspace } from "../math/linspace.ts";
 import { softmax } from "../math/softmax.ts";
 import type { Sample } from "../network/sample.ts";
 import {
+  isPositive,
+  isRange,
+  listOf,
+  onlyOf,
+  optional,
+} from "../math/argument_shapes.ts";
+import {
   axis,
   classStyles,
   colors,
@@ -15,6 +22,13 @@ import {
   heading,
   line,
 } from "./figure.ts";
+import {
+  areProbabilities,
+  areSamples,
+  checkArguments,
+  isClass,
+  isPerSpecies,
+} from "./figure_arguments.ts";
 
 /**
  * What softmax does: the logits on the left, their probabilities on the right.
@@ -33,11 +47,19 @@ import {
  */
 export function probabilityBars(
   logits: readonly number[],
-  { range = rangeOf(logits), temperature = 1 }: {
+  options: {
     range?: readonly [number, number];
     temperature?: number;
   } = {},
 ): Figure {
+  checkArguments("probabilityBars", {
+    logits: [logits, isPerSpecies],
+    options: [
+      options,
+      onlyOf({ range: optional(isRange), temperature: optional(isPositive) }),
+    ],
+  });
+  const { range = rangeOf(logits), temperature = 1 } = options;
   const words = figureWords();
   const bars = (values: readonly number[], axes: object): Data[] =>
     values.map((value, j) => ({
@@ -96,6 +118,10 @@ export function softmaxCurves(
   logits: readonly number[],
   moved: number,
 ): Figure {
+  checkArguments("softmaxCurves", {
+    logits: [logits, isPerSpecies],
+    moved: [moved, isClass],
+  });
   const words = figureWords();
   const x = linspace(-6, 6, 121);
   const p = x.map((z) => softmax(logits.with(moved, z)));
@@ -132,6 +158,13 @@ export function outputBars(
   samples: readonly Sample[],
   probabilities: readonly (readonly number[])[],
 ): Figure {
+  checkArguments("outputBars", {
+    samples: [samples, areSamples],
+    probabilities: [
+      probabilities,
+      listOf(areProbabilities, "arrays", samples?.length),
+    ],
+  });
   const words = figureWords();
   return figure(
     words.species.map((name, j) => ({

@@ -3,6 +3,15 @@ import { figureWords } from "../i18n/words.ts";
 import { written } from "../i18n/format.ts";
 import type { TrainingStep } from "../network/gradient_descent.ts";
 import {
+  isInteger,
+  isPositive,
+  isRange,
+  listOf,
+  numbers,
+  onlyOf,
+  optional,
+} from "../math/argument_shapes.ts";
+import {
   axis,
   type ByLoss,
   colors,
@@ -13,6 +22,12 @@ import {
   lossStyles,
   marks,
 } from "./figure.ts";
+import {
+  byLoss,
+  checkArguments,
+  isHistory,
+  stepCounts,
+} from "./figure_arguments.ts";
 
 /**
  * Where each loss has brought a bias, step by step. A flat stretch is a plateau:
@@ -33,12 +48,24 @@ import {
  */
 export function biasRace(
   paths: ByLoss<readonly number[]>,
-  { goal, steps, biases }: {
+  options: {
     goal: readonly [number, number];
     steps?: number;
     biases?: readonly [number, number];
   },
 ): Figure {
+  checkArguments("biasRace", {
+    paths: [paths, byLoss(numbers())],
+    options: [
+      options,
+      onlyOf({
+        goal: isRange,
+        steps: optional(isInteger(1)),
+        biases: optional(isRange),
+      }),
+    ],
+  });
+  const { goal, steps, biases } = options;
   const words = figureWords();
   const entries = entriesByLoss(paths);
   const longest = Math.max(1, ...entries.map(([, path]) => path.length - 1));
@@ -103,6 +130,10 @@ export function correctRace(
   histories: ByLoss<readonly TrainingStep[]>,
   count: number,
 ): Figure {
+  checkArguments("correctRace", {
+    histories: [histories, byLoss(isHistory)],
+    count: [count, isInteger(1)],
+  });
   const words = figureWords();
   const data = entriesByLoss(histories).map(([name, history]) =>
     lossLine(
@@ -140,6 +171,11 @@ export function learningRateSweep(
   steps: ByLoss<readonly number[]>,
   most: number,
 ): Figure {
+  checkArguments("learningRateSweep", {
+    rates: [rates, listOf(isPositive, "numbers")],
+    most: [most, isInteger(1)],
+    steps: [steps, byLoss(stepCounts(rates?.length, most))],
+  });
   return stepsNeeded(rates, steps, most, "η = %{x}", {
     ...axis(figureWords().learningRate),
     type: "log",
@@ -170,6 +206,11 @@ export function seedComparison(
   steps: ByLoss<readonly number[]>,
   most: number,
 ): Figure {
+  checkArguments("seedComparison", {
+    seeds: [seeds, listOf(isInteger(0), "integers")],
+    most: [most, isInteger(1)],
+    steps: [steps, byLoss(stepCounts(seeds?.length, most))],
+  });
   const { seed } = figureWords();
   const { data, layout } = stepsNeeded(seeds, steps, most, `${seed} %{x:.0f}`, {
     ...axis(seed),

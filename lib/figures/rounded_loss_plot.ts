@@ -1,5 +1,13 @@
 import { figureWords } from "../i18n/words.ts";
 import {
+  areAscending,
+  listOf,
+  numberThat,
+  oneOf,
+  onlyOf,
+  optional,
+} from "../math/argument_shapes.ts";
+import {
   axis,
   colors,
   type Figure,
@@ -8,6 +16,12 @@ import {
   lossStyles,
   marks,
 } from "./figure.ts";
+import { checkArguments } from "./figure_arguments.ts";
+
+const isLoss = numberThat(
+  "be at least 0, and finite",
+  (x) => x >= 0 && x < Infinity,
+);
 
 /**
  * A loss near 0, computed in two ways, on a logarithmic axis. Where rounding
@@ -29,12 +43,22 @@ import {
  */
 export function roundedLossPlot(
   margins: readonly number[],
-  { fromProbability, fromLogits }: {
+  losses: {
     fromProbability: readonly number[];
     fromLogits: readonly number[];
   },
   at?: number,
 ): Figure {
+  const areLosses = listOf(isLoss, "numbers", margins?.length);
+  checkArguments("roundedLossPlot", {
+    margins: [margins, areAscending],
+    losses: [
+      losses,
+      onlyOf({ fromProbability: areLosses, fromLogits: areLosses }),
+    ],
+    at: [at, optional(oneOf(margins))],
+  });
+  const { fromProbability, fromLogits } = losses;
   const words = figureWords();
   const curve = (
     name: string,
