@@ -23,7 +23,7 @@ import {
   type Point,
   stacked,
 } from "./figure.ts";
-import { checkArguments } from "./figure_arguments.ts";
+import { checkArguments, isLoss } from "./figure_arguments.ts";
 
 const hovertemplate = "b<sub>3</sub> = %{x:.2f}<br>%{y:.4f}<extra></extra>";
 
@@ -40,6 +40,7 @@ const hovertemplate = "b<sub>3</sub> = %{x:.2f}<br>%{y:.4f}<extra></extra>";
  * @param biases Values of the bias, ascending.
  * @param totals The total at each of them, nats.
  * @returns One curve and the mark.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function biasCurve(
   biases: readonly number[],
@@ -75,6 +76,7 @@ export function biasCurve(
  * @param biases Values of the bias, ascending.
  * @param totals The total cross-entropy at each of them, nats.
  * @returns Two curves, one above the other.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function likelihoodCurve(
   biases: readonly number[],
@@ -82,7 +84,7 @@ export function likelihoodCurve(
 ): Figure {
   checkArguments("likelihoodCurve", {
     biases: [biases, areAscending],
-    totals: [totals, numbers(biases?.length)],
+    totals: [totals, listOf(isLoss, "numbers", biases?.length)],
   });
   const words = figureWords();
   const { x, y } = lowest(biases, totals);
@@ -136,6 +138,7 @@ function overBias(
  * those of the curve.
  * @returns The curve, and the steps on it, numbered from 0 where there is room.
  * Older steps are paler.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function descentCurve(
   biases: readonly number[],

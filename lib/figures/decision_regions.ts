@@ -1,5 +1,5 @@
 import { figureWords } from "../i18n/words.ts";
-import { checkLength } from "../math/arguments.ts";
+import { numbers } from "../math/argument_shapes.ts";
 import { linspace } from "../math/linspace.ts";
 import { checkNetwork, forwardPass, type Network } from "../network/network.ts";
 import type { Sample } from "../network/sample.ts";
@@ -12,7 +12,11 @@ import {
   figure,
   hatched,
 } from "./figure.ts";
-import { areSamples, checkArguments } from "./figure_arguments.ts";
+import {
+  areSamples,
+  checkArguments,
+  isPerSpecies,
+} from "./figure_arguments.ts";
 
 /** How finely the plane is cut: columns, and points in each. */
 const COLUMNS = 110;
@@ -47,6 +51,7 @@ interface Piece {
  * @param network A network with two inputs.
  * @param samples The flowers, inputs [petal, sepal].
  * @returns Coloured and hatched regions, and one trace of flowers per species.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function decisionRegions(
   network: Network,
@@ -92,21 +97,8 @@ export function decisionRegions(
 function checkDrawable(caller: string, name: string, network: Network): void {
   checkNetwork(caller, network);
   const { hidden, output } = network;
-  checkLength(
-    caller,
-    `${name}.hidden.weights[0]`,
-    hidden.weights[0],
-    2,
-    "inputs",
-  );
-  const outputs = classStyles.length;
-  checkLength(
-    caller,
-    `${name}.output.biases`,
-    output.biases,
-    outputs,
-    "outputs",
-  );
+  numbers(2)(caller, `${name}.hidden.weights[0]`, hidden.weights[0]);
+  isPerSpecies(caller, `${name}.output.biases`, output.biases);
 }
 
 /** Cuts one column into pieces, from bottom to top. */

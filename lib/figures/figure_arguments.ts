@@ -1,4 +1,11 @@
-/** Checks of what the figures are drawn from. */
+/**
+ * Checks of what the figures are drawn from.
+ *
+ * Where one list must be as long as another, the length is read as `samples?.length`: it
+ * is asked for before `samples` is checked.
+ *
+ * @module
+ */
 
 import {
   type Check,
@@ -35,6 +42,11 @@ export const isSample: Check = shapeOf({ inputs: numbers(2), target: isClass });
 
 /** At least one of them. */
 export const areSamples: Check = listOf(isSample, "samples");
+
+export const isLoss: Check = numberThat(
+  "be at least 0, and finite",
+  (x) => x >= 0 && x < Infinity,
+);
 
 /** States on the way of a training, as far as figures read them. */
 export const isHistory: Check = listOf(

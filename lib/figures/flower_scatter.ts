@@ -28,6 +28,7 @@ import { areSamples, checkArguments, isSample } from "./figure_arguments.ts";
  * @param flowers The measured flowers.
  * @returns A scatter plot with one trace per species; hovering names the flower
  * by its number.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function flowerScatter(flowers: readonly Flower[]): Figure {
   checkArguments("flowerScatter", { flowers: [flowers, areFlowers] });
@@ -61,6 +62,7 @@ export function flowerScatter(flowers: readonly Flower[]): Figure {
  * @param samples All flowers, inputs [petal, sepal].
  * @param marked The flowers to ring.
  * @returns A scatter plot with one trace per species, and one for each ring.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function sampleScatter(
   samples: readonly Sample[],

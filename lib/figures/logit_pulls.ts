@@ -43,6 +43,7 @@ const isPrediction = shapeOf({
  *
  * @param predictions For example, a good one and a hopeless one.
  * @returns One panel per prediction, all with the same axis.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function logitPulls(predictions: readonly Prediction[]): Figure {
   checkArguments("logitPulls", {

@@ -57,6 +57,7 @@ export type LossOfTwo = (first: number, second: number) => number;
  * highest value of each parameter; `paths`: for each loss the path of gradient
  * descent, point by point.
  * @returns One panel per loss, with its lowest point on the grid marked.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function lossContours(
   totals: ByLoss<LossOfTwo>,

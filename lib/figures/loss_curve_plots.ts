@@ -61,9 +61,11 @@ const hover = "%{x:.3f}<br>%{y:.4f}";
  *
  * @param names Which losses to draw.
  * @param options `tangents`: the values of p at which to draw the tangents of
- * each curve; `highest`: the top of the loss axis, by default 6.5 nats.
+ * each curve; `highest`: the top of the loss axis, by default 6.5 nats,
+ * at most 600.
  * @returns One curve per loss, and its tangents with their slopes.
- * @throws {RangeError} When a tangent's p is not in (0, 1].
+ * @throws {TypeError | RangeError} When an argument is not as described, or a
+ * tangent's p is not in (0, 1].
  */
 export function lossCurvePlot(
   names: readonly CurveName[],
@@ -114,7 +116,8 @@ export function lossCurvePlot(
  * @param options `tangents`: the values of p at which to draw the tangents of
  * each curve.
  * @returns One curve per loss, and its tangents with their slopes.
- * @throws {RangeError} When a tangent's p is not in (0, 1).
+ * @throws {TypeError | RangeError} When an argument is not as described, or a
+ * tangent's p is not in (0, 1).
  */
 export function lossOverLogitPlot(
   names: readonly CurveName[],

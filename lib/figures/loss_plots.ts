@@ -28,6 +28,7 @@ import { areSamples, checkArguments } from "./figure_arguments.ts";
  * @param highest The top of the axis; by default high enough for the sum.
  * @returns A bar for each flower, and one for the total, in which they are
  * stacked.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function lossBars(
   samples: readonly Sample[],
@@ -94,6 +95,7 @@ export function lossBars(
  * @param losses The cross-entropy of each, nats.
  * @returns One marker per flower, by species, and a line at ln 3, the loss of a
  * network that finds all species equally probable.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function lossScatter(
   samples: readonly Sample[],

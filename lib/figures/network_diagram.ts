@@ -73,6 +73,7 @@ interface Edge {
  * @param pass What `forward` returned for it.
  * @returns A drawing without axes. The first inputs and classes have the names
  * that the lesson gives them, others are numbered.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function networkDiagram(network: Network, pass: ForwardPass): Figure {
   checkNetwork("networkDiagram", network);
@@ -108,6 +109,7 @@ export function networkDiagram(network: Network, pass: ForwardPass): Figure {
  * @param strong Which weight of each layer to draw heavily, by the row and the
  * column of the layer's weights; by default the first.
  * @returns A drawing without axes.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function backwardPass(
   network: Network,

@@ -44,6 +44,7 @@ import {
  * default wide enough for the bars and their numbers; `temperature`: what
  * softmax divides the logits by, by default 1.
  * @returns Two bar plots side by side.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function probabilityBars(
   logits: readonly number[],
@@ -60,6 +61,8 @@ export function probabilityBars(
     ],
   });
   const { range = rangeOf(logits), temperature = 1 } = options;
+  const divided = logits.map((z) => z / temperature);
+  isPerSpecies("probabilityBars", "(logits / temperature)", divided);
   const words = figureWords();
   const bars = (values: readonly number[], axes: object): Data[] =>
     values.map((value, j) => ({
@@ -77,7 +80,7 @@ export function probabilityBars(
     }));
   return figure([
     ...bars(logits, {}),
-    ...bars(softmax(logits.map((z) => z / temperature)), {
+    ...bars(softmax(divided), {
       xaxis: "x2",
       yaxis: "y2",
     }),
@@ -113,6 +116,7 @@ function rangeOf(logits: readonly number[]): [number, number] {
  * @param moved Index of the class whose logit moves.
  * @returns One curve per class over the moved logit, and a line where it is
  * now.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function softmaxCurves(
   logits: readonly number[],
@@ -153,6 +157,7 @@ export function softmaxCurves(
  * @param samples The flowers.
  * @param probabilities Softmax's outputs for each of them, shape [flowers][species].
  * @returns One trace per species, over the observed flowers.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function outputBars(
   samples: readonly Sample[],

@@ -45,6 +45,7 @@ import {
  * how far the axis of the steps goes, by default as far as the longest path;
  * `biases`: the range of the other axis.
  * @returns One line per loss, over the steps, with a mark at its end.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function biasRace(
   paths: ByLoss<readonly number[]>,
@@ -125,6 +126,7 @@ export function biasRace(
  * @param histories For each loss what `gradientDescent` returned.
  * @param count The number of flowers.
  * @returns One line per loss, over the steps.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function correctRace(
   histories: ByLoss<readonly TrainingStep[]>,
@@ -165,6 +167,7 @@ export function correctRace(
  * @param most How many steps were allowed; a loss that did not finish is drawn
  * above that.
  * @returns One line per loss, on logarithmic axes.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function learningRateSweep(
   rates: readonly number[],
@@ -200,6 +203,7 @@ export function learningRateSweep(
  * @param most How many steps were allowed; a loss that did not finish is drawn
  * above that.
  * @returns One mark for each seed and loss, on a logarithmic axis of steps.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function seedComparison(
   seeds: readonly number[],

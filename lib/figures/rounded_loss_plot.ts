@@ -2,7 +2,6 @@ import { figureWords } from "../i18n/words.ts";
 import {
   areAscending,
   listOf,
-  numberThat,
   oneOf,
   onlyOf,
   optional,
@@ -16,12 +15,7 @@ import {
   lossStyles,
   marks,
 } from "./figure.ts";
-import { checkArguments } from "./figure_arguments.ts";
-
-const isLoss = numberThat(
-  "be at least 0, and finite",
-  (x) => x >= 0 && x < Infinity,
-);
+import { checkArguments, isLoss } from "./figure_arguments.ts";
 
 /**
  * A loss near 0, computed in two ways, on a logarithmic axis. Where rounding
@@ -40,6 +34,7 @@ const isLoss = numberThat(
  * @param losses `fromProbability` and `fromLogits`: the loss at each margin, shape [N].
  * @param at A margin to mark on both lines.
  * @returns Two lines over the margin.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function roundedLossPlot(
   margins: readonly number[],

@@ -52,6 +52,7 @@ const isTarget = shapeOf({
  * @param probabilities Predicted probabilities, one per species.
  * @param targets The targets to compare.
  * @returns A stacked bar plot.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function crossEntropyTerms(
   probabilities: readonly number[],
@@ -100,6 +101,7 @@ export function crossEntropyTerms(
  *
  * @param share The target's probability of the first class, in (0, 1).
  * @returns Two curves, and the lowest point of the first.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function softTargetPlot(share: number): Figure {
   checkArguments("softTargetPlot", {

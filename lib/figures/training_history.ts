@@ -33,6 +33,7 @@ import { checkArguments, isHistory } from "./figure_arguments.ts";
  * @param history What `gradientDescent` returned for the mean loss.
  * @param count The number of flowers.
  * @returns Two curves over the steps.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function trainingHistory(
   history: readonly TrainingStep[],

@@ -91,7 +91,7 @@ export async function explore(
   });
 }
 
-/** Nobody but the reader of the alternative text would notice that it is missing. */
+/** Says why the alternative text is wanted: it is what authors leave out. */
 function isDescription(caller: string, name: string, value: Description): void {
   const { alt } = value ?? {};
   if (typeof alt !== "string" || alt.trim() === "") {
