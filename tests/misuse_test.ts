@@ -79,7 +79,10 @@ const most: Argument = { name: "most", right: 300, takes: integer(1) };
 const description: Argument = {
   name: "description",
   right: { alt: "A line.", caption: "It rises." },
-  takesInside: inside(/./, (value) => missing(value) || text(value)),
+  takesInside: (path, value) =>
+    path.endsWith("alt")
+      ? text(value) && value !== ""
+      : missing(value) || text(value),
 };
 const optionalTangents: Argument = {
   name: "options",

@@ -48,7 +48,7 @@ interface Piece {
  * decisionRegions(exampleNetwork, exampleFlowers);
  * ```
  *
- * @param network A network with two inputs.
+ * @param network A network with two inputs, and an output for each species.
  * @param samples The flowers, inputs [petal, sepal].
  * @returns Coloured and hatched regions, and one trace of flowers per species.
  * @throws {TypeError | RangeError} When an argument is not as described.

@@ -162,8 +162,8 @@ export function correctRace(
  * ```
  *
  * @param rates The learning rates that were tried, shape [R].
- * @param steps For each loss the steps, shape [R]; Infinity for a race that it
- * did not finish.
+ * @param steps For each loss the steps, shape [R]: integers in [1, `most`], or
+ * Infinity for a race that it did not finish.
  * @param most How many steps were allowed; a loss that did not finish is drawn
  * above that.
  * @returns One line per loss, on logarithmic axes.
@@ -198,8 +198,8 @@ export function learningRateSweep(
  * ```
  *
  * @param seeds The seeds of the starts, shape [S].
- * @param steps For each loss the steps, shape [S]; Infinity for a race that it
- * did not finish.
+ * @param steps For each loss the steps, shape [S]: integers in [1, `most`], or
+ * Infinity for a race that it did not finish.
  * @param most How many steps were allowed; a loss that did not finish is drawn
  * above that.
  * @returns One mark for each seed and loss, on a logarithmic axis of steps.

@@ -30,9 +30,10 @@ import { checkArguments, isLoss } from "./figure_arguments.ts";
  * });
  * ```
  *
- * @param margins By how much the observed class's logit exceeds the others, shape [N].
+ * @param margins By how much the observed class's logit exceeds the others, ascending,
+ * shape [N].
  * @param losses `fromProbability` and `fromLogits`: the loss at each margin, shape [N].
- * @param at A margin to mark on both lines.
+ * @param at One of the margins, to mark on both lines.
  * @returns Two lines over the margin.
  * @throws {TypeError | RangeError} When an argument is not as described.
  */

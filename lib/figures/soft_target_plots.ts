@@ -49,7 +49,8 @@ const isTarget = shapeOf({
  * crossEntropyTerms([0.6, 0.3, 0.1], [target]);
  * ```
  *
- * @param probabilities Predicted probabilities, one per species.
+ * @param probabilities Predicted probabilities, one per species; above 0 where a
+ * target is.
  * @param targets The targets to compare.
  * @returns A stacked bar plot.
  * @throws {TypeError | RangeError} When an argument is not as described.
