@@ -404,13 +404,15 @@ Deno.test("every exported function has its right arguments in the table", () => 
   );
 });
 
+/** Their figures take up to a twentieth of a second each. */
+const slow = ["decisionRegions", "lossContours"];
+
 for (const [name, call] of functions) {
   Deno.test(`${name}() takes its right arguments, and says what is wrong with others`, async () => {
     const args = rightArguments[name];
     await call(...args.map(({ right }) => right));
     for (const misuse of misuses(args, takesInside)) {
-      // Drawing takes a twentieth of a second.
-      if (misuse.mayBeTaken && name === "decisionRegions") continue;
+      if (misuse.mayBeTaken && slow.includes(name)) continue;
       await refuses(calledName(name, call), call, misuse);
     }
   });
