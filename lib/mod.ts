@@ -42,7 +42,7 @@ export { seededRandom } from "./math/random.ts";
 export * from "./math/rounding.ts";
 
 // The network and its training
-export * from "./network/scaling.ts";
+export { minMaxScaling, type Scaling } from "./network/scaling.ts";
 export { type Sample } from "./network/sample.ts";
 export {
   forward,

@@ -8,7 +8,13 @@
 export * from "./mod.ts";
 
 // The flowers
-export * from "./flowers/flowers.ts";
+export {
+  type Flower,
+  loadFlowers,
+  parseFlowers,
+  type Species,
+  species,
+} from "./flowers/flowers.ts";
 export * from "./flowers/samples.ts";
 
 // The reader's language

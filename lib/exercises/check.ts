@@ -1,5 +1,6 @@
 import { escape } from "html-escaper";
 import { type ExerciseWords, exerciseWords } from "../i18n/words.ts";
+import { oneOf } from "../math/argument_shapes.ts";
 import type { Answers, ExerciseName } from "./answers.ts";
 import {
   type Diagnosis,
@@ -87,12 +88,7 @@ export function check<Name extends ExerciseName>(
   answer: Answers[Name] | undefined,
   ...more: never[]
 ): Verdict {
-  if (!Object.hasOwn(exercises, exercise)) {
-    const names = Object.keys(exercises).join(", ");
-    throw new RangeError(
-      `check: exercise must be one of ${names}, got ${String(exercise)}`,
-    );
-  }
+  oneOf(Object.keys(exercises))("check", "exercise", exercise);
   const { texts, verdicts }: Words = exerciseWords();
   if (answer === undefined) return verdict("open", verdicts.open);
   const { right, hints, mistakes }: Text<string> = texts[exercise];

@@ -1,6 +1,15 @@
 import { figureWords } from "../i18n/words.ts";
 import { decimal } from "../i18n/format.ts";
 import {
+  areAscending,
+  isNumber,
+  isRange,
+  listOf,
+  numbers,
+  optional,
+  shapeOf,
+} from "../math/argument_shapes.ts";
+import {
   axis,
   colors,
   type Figure,
@@ -14,6 +23,7 @@ import {
   type Point,
   stacked,
 } from "./figure.ts";
+import { checkArguments, isLoss } from "./figure_arguments.ts";
 
 const hovertemplate = "b<sub>3</sub> = %{x:.2f}<br>%{y:.4f}<extra></extra>";
 
@@ -30,11 +40,16 @@ const hovertemplate = "b<sub>3</sub> = %{x:.2f}<br>%{y:.4f}<extra></extra>";
  * @param biases Values of the bias, ascending.
  * @param totals The total at each of them, nats.
  * @returns One curve and the mark.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function biasCurve(
   biases: readonly number[],
   totals: readonly number[],
 ): Figure {
+  checkArguments("biasCurve", {
+    biases: [biases, areAscending],
+    totals: [totals, numbers(biases?.length)],
+  });
   const words = figureWords();
   const { x, y } = lowest(biases, totals);
   const text = `${words.minimum} ${decimal(y, 3)}<br>b<sub>3</sub> = ${
@@ -61,11 +76,16 @@ export function biasCurve(
  * @param biases Values of the bias, ascending.
  * @param totals The total cross-entropy at each of them, nats.
  * @returns Two curves, one above the other.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function likelihoodCurve(
   biases: readonly number[],
   totals: readonly number[],
 ): Figure {
+  checkArguments("likelihoodCurve", {
+    biases: [biases, areAscending],
+    totals: [totals, listOf(isLoss, "numbers", biases?.length)],
+  });
   const words = figureWords();
   const { x, y } = lowest(biases, totals);
   const shapes = [guide({ x }, "dot")];
@@ -118,6 +138,7 @@ function overBias(
  * those of the curve.
  * @returns The curve, and the steps on it, numbered from 0 where there is room.
  * Older steps are paler.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function descentCurve(
   biases: readonly number[],
@@ -125,6 +146,12 @@ export function descentCurve(
   walk: readonly { readonly bias: number; readonly total: number }[],
   range?: readonly [number, number],
 ): Figure {
+  checkArguments("descentCurve", {
+    biases: [biases, areAscending],
+    totals: [totals, numbers(biases?.length)],
+    walk: [walk, listOf(shapeOf({ bias: isNumber, total: isNumber }), "steps")],
+    range: [range, optional(isRange)],
+  });
   const words = figureWords();
   const last = walk.length - 1;
   const [left, right] = [biases[0], biases.at(-1)!];

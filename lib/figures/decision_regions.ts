@@ -1,6 +1,7 @@
 import { figureWords } from "../i18n/words.ts";
+import { numbers } from "../math/argument_shapes.ts";
 import { linspace } from "../math/linspace.ts";
-import { forward, type Network } from "../network/network.ts";
+import { checkNetwork, forwardPass, type Network } from "../network/network.ts";
 import type { Sample } from "../network/sample.ts";
 import { classMarkers, pointsOf } from "./class_markers.ts";
 import {
@@ -11,6 +12,11 @@ import {
   figure,
   hatched,
 } from "./figure.ts";
+import {
+  areSamples,
+  checkArguments,
+  isPerSpecies,
+} from "./figure_arguments.ts";
 
 /** How finely the plane is cut: columns, and points in each. */
 const COLUMNS = 110;
@@ -42,14 +48,19 @@ interface Piece {
  * decisionRegions(exampleNetwork, exampleFlowers);
  * ```
  *
- * @param network A network with two inputs.
+ * @param network A network with two inputs, and an output for each species.
  * @param samples The flowers, inputs [petal, sepal].
  * @returns Coloured and hatched regions, and one trace of flowers per species.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function decisionRegions(
   network: Network,
   samples: readonly Sample[],
 ): Figure {
+  checkArguments("decisionRegions", {
+    network: [network, checkDrawable],
+    samples: [samples, areSamples],
+  });
   const words = figureWords();
   const pieces = linspace(LOW, HIGH, COLUMNS)
     .flatMap((x) => piecesOf(network, x));
@@ -82,13 +93,21 @@ export function decisionRegions(
   });
 }
 
+/** Throws unless a network has two inputs, and an output for each species. */
+function checkDrawable(caller: string, name: string, network: Network): void {
+  checkNetwork(caller, network);
+  const { hidden, output } = network;
+  numbers(2)(caller, `${name}.hidden.weights[0]`, hidden.weights[0]);
+  isPerSpecies(caller, `${name}.output.biases`, output.biases);
+}
+
 /** Cuts one column into pieces, from bottom to top. */
 function piecesOf(network: Network, x: number): Piece[] {
   const ys = linspace(LOW, HIGH, POINTS);
   const half = (ys[1] - ys[0]) / 2;
   const pieces: Piece[] = [];
   for (const y of ys) {
-    const { logits } = forward(network, [x, y]);
+    const { logits } = forwardPass("decisionRegions", network, [x, y]);
     const target = logits.indexOf(Math.max(...logits));
     const last = pieces.at(-1);
     if (last?.target === target) {

@@ -1,9 +1,10 @@
 import type { Data } from "plotly.js-dist-min";
-import { type Flower, species } from "../flowers/flowers.ts";
+import { areFlowers, type Flower, species } from "../flowers/flowers.ts";
 import { figureWords } from "../i18n/words.ts";
 import { listed } from "../i18n/format.ts";
 import type { Sample } from "../network/sample.ts";
 import { classMarkers, type ClassPoint, pointsOf } from "./class_markers.ts";
+import { anyListOf } from "../math/argument_shapes.ts";
 import {
   axis,
   classStyles,
@@ -12,6 +13,7 @@ import {
   figure,
   marks,
 } from "./figure.ts";
+import { areSamples, checkArguments, isSample } from "./figure_arguments.ts";
 
 /**
  * All flowers as they were measured: petal width against sepal width, in
@@ -26,8 +28,10 @@ import {
  * @param flowers The measured flowers.
  * @returns A scatter plot with one trace per species; hovering names the flower
  * by its number.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function flowerScatter(flowers: readonly Flower[]): Figure {
+  checkArguments("flowerScatter", { flowers: [flowers, areFlowers] });
   const words = figureWords();
   const points = flowers.map((flower) => ({
     x: flower.petalWidth,
@@ -58,11 +62,16 @@ export function flowerScatter(flowers: readonly Flower[]): Figure {
  * @param samples All flowers, inputs [petal, sepal].
  * @param marked The flowers to ring.
  * @returns A scatter plot with one trace per species, and one for each ring.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function sampleScatter(
   samples: readonly Sample[],
   marked: readonly Sample[],
 ): Figure {
+  checkArguments("sampleScatter", {
+    samples: [samples, areSamples],
+    marked: [marked, anyListOf(isSample, "samples")],
+  });
   const words = figureWords();
   const rings = marked.map(({ inputs, target }) =>
     marks([inputs[0]], [inputs[1]], {

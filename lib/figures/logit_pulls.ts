@@ -1,6 +1,7 @@
 import { figureWords } from "../i18n/words.ts";
 import { decimal } from "../i18n/format.ts";
 import { trainingLosses } from "../math/losses.ts";
+import { isText, listOf, shapeOf } from "../math/argument_shapes.ts";
 import {
   axis,
   type Figure,
@@ -11,6 +12,7 @@ import {
   lossStyles,
   stacked,
 } from "./figure.ts";
+import { checkArguments, isClass, isPerSpecies } from "./figure_arguments.ts";
 
 /** One panel of {@linkcode logitPulls}. */
 export interface Prediction {
@@ -21,6 +23,12 @@ export interface Prediction {
   /** Index of the observed class. */
   readonly target: number;
 }
+
+const isPrediction = shapeOf({
+  name: isText,
+  logits: isPerSpecies,
+  target: isClass,
+});
 
 /**
  * What a prediction sends back into the network: the slope of each loss in each
@@ -35,8 +43,12 @@ export interface Prediction {
  *
  * @param predictions For example, a good one and a hopeless one.
  * @returns One panel per prediction, all with the same axis.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function logitPulls(predictions: readonly Prediction[]): Figure {
+  checkArguments("logitPulls", {
+    predictions: [predictions, listOf(isPrediction, "predictions")],
+  });
   const words = figureWords();
   const panels = predictions.map(({ name, logits, target }, i) =>
     figure(

@@ -3,6 +3,17 @@ import { decimal } from "../i18n/format.ts";
 import { linspace } from "../math/linspace.ts";
 import { contourLines } from "./contour_lines.ts";
 import {
+  anyListOf,
+  isFunction,
+  isNumber,
+  isRange,
+  isText,
+  listOf,
+  numbers,
+  onlyOf,
+  optional,
+} from "../math/argument_shapes.ts";
+import {
   axis,
   type ByLoss,
   colors,
@@ -19,6 +30,13 @@ import {
   type Point,
   stacked,
 } from "./figure.ts";
+import { byLoss, checkArguments } from "./figure_arguments.ts";
+
+const areOptions = onlyOf({
+  names: listOf(isText, "titles", 2),
+  range: isRange,
+  paths: optional(byLoss(anyListOf(numbers(2), "points"))),
+});
 
 /** A total loss as a function of two parameters. */
 export type LossOfTwo = (first: number, second: number) => number;
@@ -39,15 +57,24 @@ export type LossOfTwo = (first: number, second: number) => number;
  * highest value of each parameter; `paths`: for each loss the path of gradient
  * descent, point by point.
  * @returns One panel per loss, with its lowest point on the grid marked.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function lossContours(
   totals: ByLoss<LossOfTwo>,
-  { names, range, paths = {} }: {
+  options: {
     names: readonly [string, string];
     range: readonly [number, number];
     paths?: ByLoss<readonly Point[]>;
   },
 ): Figure {
+  checkArguments("lossContours", {
+    totals: [totals, byLoss(isFunction)],
+    options: [options, areOptions],
+  });
+  const { names, range, paths = {} } = options;
+  if (entriesByLoss(totals).length === 0) {
+    throw new TypeError("lossContours: totals must have a loss, got none");
+  }
   const panels = entriesByLoss(totals).map(([name, total]) =>
     panel(name, total, names, range, paths[name] ?? [])
   );
@@ -64,6 +91,11 @@ function panel(
   const words = figureWords();
   const places = linspace(...range, 65);
   const heights = places.map((y) => places.map((x) => total(x, y)));
+  for (const row of heights) {
+    for (const height of row) {
+      isNumber("lossContours", `totals.${name}'s result`, height);
+    }
+  }
   const all = heights.flat();
   const lowest = Math.min(...all);
   const at = all.indexOf(lowest);

@@ -9,6 +9,15 @@ import {
 } from "../math/loss_curves.ts";
 import { softmax } from "../math/softmax.ts";
 import {
+  anyListOf,
+  type Check,
+  listOf,
+  numberThat,
+  oneOf,
+  onlyOf,
+  optional,
+} from "../math/argument_shapes.ts";
+import {
   axis,
   colors,
   type Figure,
@@ -18,6 +27,7 @@ import {
   lossStyles,
   marks,
 } from "./figure.ts";
+import { checkArguments } from "./figure_arguments.ts";
 
 /** A loss that can be drawn over the probability of the observed class alone. */
 export type CurveName = "crossEntropy" | "squaredResidual";
@@ -26,6 +36,15 @@ const curves: Record<CurveName, LossCurve> = {
   crossEntropy: crossEntropyCurve,
   squaredResidual: squaredResidualCurve,
 };
+
+const areNames = listOf(oneOf(Object.keys(curves)), "names of losses");
+
+// Beyond, the curve would need a p that is rounded to 0.
+const isHeight = numberThat("be in (0, 600]", (x) => x > 0 && x <= 600);
+
+function tangentsIn(interval: string, holds: (p: number) => boolean): Check {
+  return optional(anyListOf(numberThat(`be in ${interval}`, holds), "numbers"));
+}
 
 const hover = "%{x:.3f}<br>%{y:.4f}";
 
@@ -42,23 +61,30 @@ const hover = "%{x:.3f}<br>%{y:.4f}";
  *
  * @param names Which losses to draw.
  * @param options `tangents`: the values of p at which to draw the tangents of
- * each curve; `highest`: the top of the loss axis, by default 6.5 nats.
+ * each curve; `highest`: the top of the loss axis, by default 6.5 nats,
+ * at most 600.
  * @returns One curve per loss, and its tangents with their slopes.
- * @throws {RangeError} When a tangent's p is not in (0, 1].
+ * @throws {TypeError | RangeError} When an argument is not as described, or a
+ * tangent's p is not in (0, 1].
  */
 export function lossCurvePlot(
   names: readonly CurveName[],
-  { tangents = [], highest = 6.5 }: {
+  options: {
     tangents?: readonly number[];
     highest?: number;
   } = {},
 ): Figure {
-  const bad = tangents.find((p) => !(p > 0 && p <= 1));
-  if (bad !== undefined) {
-    throw new RangeError(
-      `lossCurvePlot: tangents must be in (0, 1], got ${bad}`,
-    );
-  }
+  checkArguments("lossCurvePlot", {
+    names: [names, areNames],
+    options: [
+      options,
+      onlyOf({
+        tangents: tangentsIn("(0, 1]", (p) => p > 0 && p <= 1),
+        highest: optional(isHeight),
+      }),
+    ],
+  });
+  const { tangents = [], highest = 6.5 } = options;
   const steep = linspace(-1.1 * Math.max(highest, 6.5), Math.log(0.1), 60);
   const p = [...steep.map(Math.exp), ...linspace(0.11, 1, 90)];
   return lossPlot(names, {
@@ -90,18 +116,21 @@ export function lossCurvePlot(
  * @param options `tangents`: the values of p at which to draw the tangents of
  * each curve.
  * @returns One curve per loss, and its tangents with their slopes.
- * @throws {RangeError} When a tangent's p is not in (0, 1).
+ * @throws {TypeError | RangeError} When an argument is not as described, or a
+ * tangent's p is not in (0, 1).
  */
 export function lossOverLogitPlot(
   names: readonly CurveName[],
-  { tangents = [] }: { tangents?: readonly number[] } = {},
+  options: { tangents?: readonly number[] } = {},
 ): Figure {
-  const bad = tangents.find((p) => !(p > 0 && p < 1));
-  if (bad !== undefined) {
-    throw new RangeError(
-      `lossOverLogitPlot: tangents must be in (0, 1), got ${bad}`,
-    );
-  }
+  checkArguments("lossOverLogitPlot", {
+    names: [names, areNames],
+    options: [
+      options,
+      onlyOf({ tangents: tangentsIn("(0, 1)", (p) => p > 0 && p < 1) }),
+    ],
+  });
+  const { tangents = [] } = options;
   const z = linspace(-7, 7, 141);
   return lossPlot(names, {
     x: z,

@@ -2,6 +2,7 @@ import { figureWords } from "../i18n/words.ts";
 import { decimal } from "../i18n/format.ts";
 import type { Sample } from "../network/sample.ts";
 import { classMarkers } from "./class_markers.ts";
+import { isPositive, numbers, optional } from "../math/argument_shapes.ts";
 import {
   axis,
   classStyles,
@@ -11,6 +12,7 @@ import {
   guide,
   note,
 } from "./figure.ts";
+import { areSamples, checkArguments } from "./figure_arguments.ts";
 
 /**
  * The cross-entropy of a few flowers, and their sum, as bars.
@@ -26,12 +28,18 @@ import {
  * @param highest The top of the axis; by default high enough for the sum.
  * @returns A bar for each flower, and one for the total, in which they are
  * stacked.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function lossBars(
   samples: readonly Sample[],
   losses: readonly number[],
   highest?: number,
 ): Figure {
+  checkArguments("lossBars", {
+    samples: [samples, areSamples],
+    losses: [losses, numbers(samples?.length)],
+    highest: [highest, optional(isPositive)],
+  });
   const words = figureWords();
   const species = samples.map(({ target }) => words.species[target]);
   const names = species.map((name, i) =>
@@ -87,11 +95,16 @@ export function lossBars(
  * @param losses The cross-entropy of each, nats.
  * @returns One marker per flower, by species, and a line at ln 3, the loss of a
  * network that finds all species equally probable.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function lossScatter(
   samples: readonly Sample[],
   losses: readonly number[],
 ): Figure {
+  checkArguments("lossScatter", {
+    samples: [samples, areSamples],
+    losses: [losses, numbers(samples?.length)],
+  });
   const words = figureWords();
   const points = samples.map(({ target }, i) => ({
     x: i + 1,

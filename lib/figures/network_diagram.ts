@@ -3,8 +3,24 @@ import { figureWords } from "../i18n/words.ts";
 import { decimal, written } from "../i18n/format.ts";
 import { trainingLosses } from "../math/losses.ts";
 import { backpropagate } from "../network/backpropagation.ts";
-import { forward, type ForwardPass, type Network } from "../network/network.ts";
-import type { Sample } from "../network/sample.ts";
+import {
+  checkNetwork,
+  type ForwardPass,
+  forwardPass,
+  type Layer,
+  type Network,
+} from "../network/network.ts";
+import { checkSample, type Sample } from "../network/sample.ts";
+import {
+  type Check,
+  isInteger,
+  isProbability,
+  listOf,
+  numbers,
+  onlyOf,
+  optional,
+  shapeOf,
+} from "../math/argument_shapes.ts";
 import {
   classStyles,
   colors,
@@ -14,6 +30,7 @@ import {
   marks,
   note,
 } from "./figure.ts";
+import { checkArguments } from "./figure_arguments.ts";
 
 type LayerName = "hidden" | "output";
 
@@ -56,8 +73,11 @@ interface Edge {
  * @param pass What `forward` returned for it.
  * @returns A drawing without axes. The first inputs and classes have the names
  * that the lesson gives them, others are numbered.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function networkDiagram(network: Network, pass: ForwardPass): Figure {
+  checkNetwork("networkDiagram", network);
+  checkArguments("networkDiagram", { pass: [pass, isPassThrough(network)] });
   const { hidden, output } = network;
   return drawing(network, pass, {
     hidden: (i) => withSign(hidden.biases[i]),
@@ -89,6 +109,7 @@ export function networkDiagram(network: Network, pass: ForwardPass): Figure {
  * @param strong Which weight of each layer to draw heavily, by the row and the
  * column of the layer's weights; by default the first.
  * @returns A drawing without axes.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function backwardPass(
   network: Network,
@@ -98,7 +119,19 @@ export function backwardPass(
     readonly output?: readonly [number, number];
   } = {},
 ): Figure {
-  const pass = forward(network, sample.inputs);
+  const caller = "backwardPass";
+  checkNetwork(caller, network);
+  checkSample(caller, "sample", sample, network);
+  checkArguments(caller, {
+    strong: [
+      strong,
+      onlyOf({
+        hidden: optional(isWeightOf(network.hidden)),
+        output: optional(isWeightOf(network.output)),
+      }),
+    ],
+  });
+  const pass = forwardPass(caller, network, sample.inputs);
   const gradient = backpropagate(network, sample, trainingLosses.crossEntropy);
   const delta = (value: number) => `δ = <b>${decimal(value, 3)}</b>`;
   return drawing(network, pass, {
@@ -115,6 +148,27 @@ export function backwardPass(
         : { text: slope, strong: false };
     },
   });
+}
+
+/** What `forward` returns for a network of this size. */
+function isPassThrough({ hidden, output }: Network): Check {
+  const [nodes, classes] = [hidden.biases.length, output.biases.length];
+  return shapeOf({
+    inputs: numbers(hidden.weights[0].length),
+    hiddenSums: numbers(nodes),
+    hiddenOutputs: numbers(nodes),
+    logits: numbers(classes),
+    probabilities: listOf(isProbability, "numbers", classes),
+  });
+}
+
+/** The row and the column of one of a layer's weights. */
+function isWeightOf({ weights }: Layer): Check {
+  return (caller, name, place) => {
+    numbers(2)(caller, name, place);
+    isInteger(0, weights.length)(caller, `${name}[0]`, place[0]);
+    isInteger(0, weights[0].length)(caller, `${name}[1]`, place[1]);
+  };
 }
 
 /**

@@ -5,6 +5,13 @@ import { linspace } from "../math/linspace.ts";
 import { softmax } from "../math/softmax.ts";
 import type { Sample } from "../network/sample.ts";
 import {
+  isPositive,
+  isRange,
+  listOf,
+  onlyOf,
+  optional,
+} from "../math/argument_shapes.ts";
+import {
   axis,
   classStyles,
   colors,
@@ -15,6 +22,13 @@ import {
   heading,
   line,
 } from "./figure.ts";
+import {
+  areProbabilities,
+  areSamples,
+  checkArguments,
+  isClass,
+  isPerSpecies,
+} from "./figure_arguments.ts";
 
 /**
  * What softmax does: the logits on the left, their probabilities on the right.
@@ -30,14 +44,25 @@ import {
  * default wide enough for the bars and their numbers; `temperature`: what
  * softmax divides the logits by, by default 1.
  * @returns Two bar plots side by side.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function probabilityBars(
   logits: readonly number[],
-  { range = rangeOf(logits), temperature = 1 }: {
+  options: {
     range?: readonly [number, number];
     temperature?: number;
   } = {},
 ): Figure {
+  checkArguments("probabilityBars", {
+    logits: [logits, isPerSpecies],
+    options: [
+      options,
+      onlyOf({ range: optional(isRange), temperature: optional(isPositive) }),
+    ],
+  });
+  const { range = rangeOf(logits), temperature = 1 } = options;
+  const divided = logits.map((z) => z / temperature);
+  isPerSpecies("probabilityBars", "(logits / temperature)", divided);
   const words = figureWords();
   const bars = (values: readonly number[], axes: object): Data[] =>
     values.map((value, j) => ({
@@ -55,7 +80,7 @@ export function probabilityBars(
     }));
   return figure([
     ...bars(logits, {}),
-    ...bars(softmax(logits.map((z) => z / temperature)), {
+    ...bars(softmax(divided), {
       xaxis: "x2",
       yaxis: "y2",
     }),
@@ -91,11 +116,16 @@ function rangeOf(logits: readonly number[]): [number, number] {
  * @param moved Index of the class whose logit moves.
  * @returns One curve per class over the moved logit, and a line where it is
  * now.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function softmaxCurves(
   logits: readonly number[],
   moved: number,
 ): Figure {
+  checkArguments("softmaxCurves", {
+    logits: [logits, isPerSpecies],
+    moved: [moved, isClass],
+  });
   const words = figureWords();
   const x = linspace(-6, 6, 121);
   const p = x.map((z) => softmax(logits.with(moved, z)));
@@ -127,11 +157,19 @@ export function softmaxCurves(
  * @param samples The flowers.
  * @param probabilities Softmax's outputs for each of them, shape [flowers][species].
  * @returns One trace per species, over the observed flowers.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function outputBars(
   samples: readonly Sample[],
   probabilities: readonly (readonly number[])[],
 ): Figure {
+  checkArguments("outputBars", {
+    samples: [samples, areSamples],
+    probabilities: [
+      probabilities,
+      listOf(areProbabilities, "arrays", samples?.length),
+    ],
+  });
   const words = figureWords();
   return figure(
     words.species.map((name, j) => ({

@@ -3,6 +3,15 @@ import { figureWords } from "../i18n/words.ts";
 import { written } from "../i18n/format.ts";
 import type { TrainingStep } from "../network/gradient_descent.ts";
 import {
+  isInteger,
+  isPositive,
+  isRange,
+  listOf,
+  numbers,
+  onlyOf,
+  optional,
+} from "../math/argument_shapes.ts";
+import {
   axis,
   type ByLoss,
   colors,
@@ -13,6 +22,12 @@ import {
   lossStyles,
   marks,
 } from "./figure.ts";
+import {
+  byLoss,
+  checkArguments,
+  isHistory,
+  stepCounts,
+} from "./figure_arguments.ts";
 
 /**
  * Where each loss has brought a bias, step by step. A flat stretch is a plateau:
@@ -30,15 +45,28 @@ import {
  * how far the axis of the steps goes, by default as far as the longest path;
  * `biases`: the range of the other axis.
  * @returns One line per loss, over the steps, with a mark at its end.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function biasRace(
   paths: ByLoss<readonly number[]>,
-  { goal, steps, biases }: {
+  options: {
     goal: readonly [number, number];
     steps?: number;
     biases?: readonly [number, number];
   },
 ): Figure {
+  checkArguments("biasRace", {
+    paths: [paths, byLoss(numbers())],
+    options: [
+      options,
+      onlyOf({
+        goal: isRange,
+        steps: optional(isInteger(1)),
+        biases: optional(isRange),
+      }),
+    ],
+  });
+  const { goal, steps, biases } = options;
   const words = figureWords();
   const entries = entriesByLoss(paths);
   const longest = Math.max(1, ...entries.map(([, path]) => path.length - 1));
@@ -98,11 +126,16 @@ export function biasRace(
  * @param histories For each loss what `gradientDescent` returned.
  * @param count The number of flowers.
  * @returns One line per loss, over the steps.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function correctRace(
   histories: ByLoss<readonly TrainingStep[]>,
   count: number,
 ): Figure {
+  checkArguments("correctRace", {
+    histories: [histories, byLoss(isHistory)],
+    count: [count, isInteger(1)],
+  });
   const words = figureWords();
   const data = entriesByLoss(histories).map(([name, history]) =>
     lossLine(
@@ -129,17 +162,23 @@ export function correctRace(
  * ```
  *
  * @param rates The learning rates that were tried, shape [R].
- * @param steps For each loss the steps, shape [R]; Infinity for a race that it
- * did not finish.
+ * @param steps For each loss the steps, shape [R]: integers in [1, `most`], or
+ * Infinity for a race that it did not finish.
  * @param most How many steps were allowed; a loss that did not finish is drawn
  * above that.
  * @returns One line per loss, on logarithmic axes.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function learningRateSweep(
   rates: readonly number[],
   steps: ByLoss<readonly number[]>,
   most: number,
 ): Figure {
+  checkArguments("learningRateSweep", {
+    rates: [rates, listOf(isPositive, "numbers")],
+    most: [most, isInteger(1)],
+    steps: [steps, byLoss(stepCounts(rates?.length, most))],
+  });
   return stepsNeeded(rates, steps, most, "η = %{x}", {
     ...axis(figureWords().learningRate),
     type: "log",
@@ -159,17 +198,23 @@ export function learningRateSweep(
  * ```
  *
  * @param seeds The seeds of the starts, shape [S].
- * @param steps For each loss the steps, shape [S]; Infinity for a race that it
- * did not finish.
+ * @param steps For each loss the steps, shape [S]: integers in [1, `most`], or
+ * Infinity for a race that it did not finish.
  * @param most How many steps were allowed; a loss that did not finish is drawn
  * above that.
  * @returns One mark for each seed and loss, on a logarithmic axis of steps.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function seedComparison(
   seeds: readonly number[],
   steps: ByLoss<readonly number[]>,
   most: number,
 ): Figure {
+  checkArguments("seedComparison", {
+    seeds: [seeds, listOf(isInteger(0), "integers")],
+    most: [most, isInteger(1)],
+    steps: [steps, byLoss(stepCounts(seeds?.length, most))],
+  });
   const { seed } = figureWords();
   const { data, layout } = stepsNeeded(seeds, steps, most, `${seed} %{x:.0f}`, {
     ...axis(seed),

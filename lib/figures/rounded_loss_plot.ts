@@ -1,5 +1,12 @@
 import { figureWords } from "../i18n/words.ts";
 import {
+  areAscending,
+  listOf,
+  oneOf,
+  onlyOf,
+  optional,
+} from "../math/argument_shapes.ts";
+import {
   axis,
   colors,
   type Figure,
@@ -8,6 +15,7 @@ import {
   lossStyles,
   marks,
 } from "./figure.ts";
+import { checkArguments, isLoss } from "./figure_arguments.ts";
 
 /**
  * A loss near 0, computed in two ways, on a logarithmic axis. Where rounding
@@ -22,19 +30,31 @@ import {
  * });
  * ```
  *
- * @param margins By how much the observed class's logit exceeds the others, shape [N].
+ * @param margins By how much the observed class's logit exceeds the others, ascending,
+ * shape [N].
  * @param losses `fromProbability` and `fromLogits`: the loss at each margin, shape [N].
- * @param at A margin to mark on both lines.
+ * @param at One of the margins, to mark on both lines.
  * @returns Two lines over the margin.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function roundedLossPlot(
   margins: readonly number[],
-  { fromProbability, fromLogits }: {
+  losses: {
     fromProbability: readonly number[];
     fromLogits: readonly number[];
   },
   at?: number,
 ): Figure {
+  const areLosses = listOf(isLoss, "numbers", margins?.length);
+  checkArguments("roundedLossPlot", {
+    margins: [margins, areAscending],
+    losses: [
+      losses,
+      onlyOf({ fromProbability: areLosses, fromLogits: areLosses }),
+    ],
+    at: [at, optional(oneOf(margins))],
+  });
+  const { fromProbability, fromLogits } = losses;
   const words = figureWords();
   const curve = (
     name: string,

@@ -1,7 +1,14 @@
 import { figureWords } from "../i18n/words.ts";
 import { decimal, written } from "../i18n/format.ts";
+import { checkDistribution } from "../math/arguments.ts";
 import { crossEntropySoft } from "../math/cross_entropy_soft.ts";
 import { linspace } from "../math/linspace.ts";
+import {
+  isText,
+  listOf,
+  numberThat,
+  shapeOf,
+} from "../math/argument_shapes.ts";
 import {
   axis,
   classStyles,
@@ -15,6 +22,7 @@ import {
   marks,
   note,
 } from "./figure.ts";
+import { areProbabilities, checkArguments } from "./figure_arguments.ts";
 
 /** One bar of {@linkcode crossEntropyTerms}. */
 export interface LabelledTarget {
@@ -23,6 +31,12 @@ export interface LabelledTarget {
   /** Observed probability of each class, summing to 1. */
   readonly distribution: readonly number[];
 }
+
+const isTarget = shapeOf({
+  name: isText,
+  distribution: (caller, name, value) =>
+    checkDistribution(caller, value, classStyles.length, name),
+});
 
 /**
  * The terms of the full cross-entropy, `−tⱼ ln pⱼ`, stacked into one bar for
@@ -35,14 +49,28 @@ export interface LabelledTarget {
  * crossEntropyTerms([0.6, 0.3, 0.1], [target]);
  * ```
  *
- * @param probabilities Predicted probabilities, one per species.
+ * @param probabilities Predicted probabilities, one per species; above 0 where a
+ * target is.
  * @param targets The targets to compare.
  * @returns A stacked bar plot.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function crossEntropyTerms(
   probabilities: readonly number[],
   targets: readonly LabelledTarget[],
 ): Figure {
+  checkArguments("crossEntropyTerms", {
+    probabilities: [probabilities, areProbabilities],
+    targets: [targets, listOf(isTarget, "targets")],
+  });
+  const infinite = probabilities.findIndex((p, j) =>
+    p === 0 && targets.some(({ distribution }) => distribution[j] > 0)
+  );
+  if (infinite >= 0) {
+    throw new RangeError(
+      `crossEntropyTerms: probabilities[${infinite}] must be above 0 where a target is, got 0`,
+    );
+  }
   const words = figureWords();
   const term = (t: number, p: number) => (t === 0 ? 0 : -t * Math.log(p));
   return figure(
@@ -74,8 +102,12 @@ export function crossEntropyTerms(
  *
  * @param share The target's probability of the first class, in (0, 1).
  * @returns Two curves, and the lowest point of the first.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function softTargetPlot(share: number): Figure {
+  checkArguments("softTargetPlot", {
+    share: [share, numberThat("be in (0, 1)", (p) => p > 0 && p < 1)],
+  });
   const words = figureWords();
   const lossAt = (p: number, t: number) =>
     crossEntropySoft([p, 1 - p], [t, 1 - t]);

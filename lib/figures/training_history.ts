@@ -1,5 +1,6 @@
 import { figureWords } from "../i18n/words.ts";
 import type { TrainingStep } from "../network/gradient_descent.ts";
+import { isInteger } from "../math/argument_shapes.ts";
 import {
   axis,
   colors,
@@ -9,6 +10,7 @@ import {
   lossStyles,
   stacked,
 } from "./figure.ts";
+import { checkArguments, isHistory } from "./figure_arguments.ts";
 
 /**
  * How training went, step by step: above, how many of the flowers the network
@@ -31,11 +33,16 @@ import {
  * @param history What `gradientDescent` returned for the mean loss.
  * @param count The number of flowers.
  * @returns Two curves over the steps.
+ * @throws {TypeError | RangeError} When an argument is not as described.
  */
 export function trainingHistory(
   history: readonly TrainingStep[],
   count: number,
 ): Figure {
+  checkArguments("trainingHistory", {
+    history: [history, isHistory],
+    count: [count, isInteger(1)],
+  });
   const words = figureWords();
   const panel = (
     title: string,

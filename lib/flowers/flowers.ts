@@ -1,6 +1,14 @@
 import { csvParseRows } from "d3-dsv";
 import irisCsv from "../../data/iris.csv" with { type: "text" };
-import { describe } from "../math/arguments.ts";
+import {
+  type Check,
+  checkArguments,
+  isPositive,
+  isText,
+  listOf,
+  oneOf,
+  shapeOf,
+} from "../math/argument_shapes.ts";
 
 /**
  * The three species, in the order of the network's outputs: a species' index is
@@ -24,6 +32,18 @@ export interface Flower {
   /** What the botanist called it. */
   readonly species: Species;
 }
+
+/** Throws unless a value is an array of flowers. */
+export const areFlowers: Check = listOf(
+  shapeOf({
+    sepalLength: isPositive,
+    sepalWidth: isPositive,
+    petalLength: isPositive,
+    petalWidth: isPositive,
+    species: oneOf(species),
+  }),
+  "flowers",
+);
 
 const columns = "sepal_length sepal_width petal_length petal_width species"
   .split(" ");
@@ -62,7 +82,7 @@ export function loadFlowers(): Flower[] {
  * not count.
  * @param file The name of the file in messages.
  * @returns The flowers, in the order of the rows.
- * @throws {TypeError} When `text` is not a string.
+ * @throws {TypeError} When `text` or `file` is not a string.
  * @throws {SyntaxError} When the cells are separated by semicolons, a column is
  * missing, unknown or repeated, a row is too short or too long, a size is not a
  * positive decimal number, a species is unknown, a quote does not enclose a whole
@@ -70,11 +90,10 @@ export function loadFlowers(): Flower[] {
  * or that quote begins, and the column.
  */
 export function parseFlowers(text: string, file: string = "CSV"): Flower[] {
-  if (typeof text !== "string") {
-    throw new TypeError(
-      `parseFlowers: text must be a string, got ${describe(text)}`,
-    );
-  }
+  checkArguments("parseFlowers", {
+    text: [text, isText],
+    file: [file, isText],
+  });
   const fail: Fail = (line, column, reason) => {
     throw new SyntaxError(`${file}, line ${line}, column ${column}: ${reason}`);
   };

@@ -1,6 +1,6 @@
 import type { Sample } from "../network/sample.ts";
-import { minMaxScaling } from "../network/scaling.ts";
-import { type Flower, species } from "./flowers.ts";
+import { scalingOf } from "../network/scaling.ts";
+import { areFlowers, type Flower, species } from "./flowers.ts";
 
 /**
  * Flowers as samples for the network: the inputs are petal width and sepal
@@ -18,17 +18,22 @@ import { type Flower, species } from "./flowers.ts";
  *
  * @param flowers At least two flowers that differ in both widths.
  * @returns The samples, in the same order.
- * @throws {TypeError} When there are no flowers.
- * @throws {RangeError} When all petal widths, or all sepal widths, are equal, or
- * a species is unknown.
+ * @throws {TypeError} When there are no flowers, or one lacks a measure.
+ * @throws {RangeError} When all petal widths, or all sepal widths, are equal, a
+ * measure is not above 0, or a species is unknown.
  */
 export function toSamples(flowers: readonly Flower[]): Sample[] {
-  const unknown = flowers.find((flower) => !species.includes(flower.species));
-  if (unknown) {
-    throw new RangeError(`toSamples: unknown species ${unknown.species}`);
-  }
-  const petal = minMaxScaling(flowers.map((flower) => flower.petalWidth));
-  const sepal = minMaxScaling(flowers.map((flower) => flower.sepalWidth));
+  areFlowers("toSamples", "flowers", flowers);
+  const petal = scalingOf(
+    "toSamples",
+    "petalWidth",
+    flowers.map((flower) => flower.petalWidth),
+  );
+  const sepal = scalingOf(
+    "toSamples",
+    "sepalWidth",
+    flowers.map((flower) => flower.sepalWidth),
+  );
   return flowers.map((flower) => ({
     inputs: [petal.scale(flower.petalWidth), sepal.scale(flower.sepalWidth)],
     target: species.indexOf(flower.species),

@@ -1,3 +1,5 @@
+import { oneOf } from "../math/argument_shapes.ts";
+
 /** The languages of the lesson, by the names of their folders of notebooks. */
 export type Language = "en" | "pt";
 
@@ -33,9 +35,6 @@ export function languageTag(): string {
  * @throws {RangeError} When the lesson is not available in that language.
  */
 export function setLanguage(next: Language): void {
-  if (!Object.hasOwn(tags, next)) {
-    const known = Object.keys(tags).join(" or ");
-    throw new RangeError(`setLanguage: language must be ${known}, got ${next}`);
-  }
+  oneOf(Object.keys(tags))("setLanguage", "language", next);
   current = next;
 }

@@ -186,8 +186,8 @@ export function checkDistribution(
   caller: string,
   distribution: readonly number[],
   classes: number,
+  name: string = "targetDistribution",
 ): void {
-  const name = "targetDistribution";
   checkVector(caller, name, distribution);
   checkLength(caller, name, distribution, classes, "numbers");
   checkProbabilities(caller, distribution, name);

@@ -29,17 +29,26 @@ export interface Scaling {
  * overflows.
  */
 export function minMaxScaling(values: readonly number[]): Scaling {
-  checkFinite("minMaxScaling", "values", values);
+  return scalingOf("minMaxScaling", "values", values);
+}
+
+/** {@linkcode minMaxScaling} for `caller`, whose messages call the values `name`. */
+export function scalingOf(
+  caller: string,
+  name: string,
+  values: readonly number[],
+): Scaling {
+  checkFinite(caller, name, values);
   const minimum = values.reduce((a, b) => Math.min(a, b));
   const maximum = values.reduce((a, b) => Math.max(a, b));
   if (minimum === maximum) {
     throw new RangeError(
-      `minMaxScaling: values must not all be equal, got only ${minimum}`,
+      `${caller}: ${name} must not all be equal, got only ${minimum}`,
     );
   }
   if (maximum - minimum === Infinity) {
     throw new RangeError(
-      `minMaxScaling: values must lie less than 1.8e308 apart, got ${minimum} and ${maximum}`,
+      `${caller}: ${name} must lie less than 1.8e308 apart, got ${minimum} and ${maximum}`,
     );
   }
   return {

@@ -11,6 +11,19 @@ import {
   printed,
 } from "../explorables/explorables.ts";
 import { describe } from "../math/arguments.ts";
+import {
+  anyListOf,
+  type Check,
+  checkArguments,
+  isInteger,
+  isPlainObject,
+  isText,
+  listOf,
+  oneOf,
+  onlyOf,
+  optional,
+  shapeOf,
+} from "../math/argument_shapes.ts";
 import { host } from "./host.ts";
 import { type Description, htmlFigure } from "./html_figure.ts";
 import { type Cell, htmlTable, textTable } from "./html_table.ts";
@@ -24,14 +37,18 @@ import { type Cell, htmlTable, textTable } from "./html_table.ts";
  * @param figure What to draw, from one of the library's functions or your own.
  * @param description `alt`, the alternative text, which must say what the
  * figure shows; and, optionally, a `caption`.
- * @throws {TypeError} When the alternative text is missing.
+ * @throws {TypeError} When the figure is not one, or the alternative text is missing.
  * @throws {Error} Outside a notebook.
  */
 export async function show(
   figure: Figure,
   description: Description,
 ): Promise<void> {
-  checkAlt("show", description);
+  const areTraces = anyListOf(isPlainObject, "traces");
+  checkArguments("show", {
+    description: [description, isDescription],
+    figure: [figure, shapeOf({ data: areTraces, layout: isPlainObject })],
+  });
   const { display, figureScripts } = host("show");
   const scripts = await figureScripts(description.alt, false);
   await display({
@@ -62,11 +79,10 @@ export async function explore(
   name: ExplorableName,
   description: Description,
 ): Promise<void> {
-  if (!Object.hasOwn(explorables, name)) {
-    const names = Object.keys(explorables).join(", ");
-    throw new RangeError(`explore: name must be one of ${names}, got ${name}`);
-  }
-  checkAlt("explore", description);
+  checkArguments("explore", {
+    name: [name, oneOf(Object.keys(explorables))],
+    description: [description, isDescription],
+  });
   const { display, figureScripts } = host("explore");
   const scripts = await figureScripts(description.alt, true);
   await display({
@@ -75,12 +91,15 @@ export async function explore(
   });
 }
 
-function checkAlt(caller: string, description: Description): void {
-  const { alt } = description ?? {};
-  if (typeof alt === "string" && alt.trim() !== "") return;
-  throw new TypeError(
-    `${caller}: alt must say what the figure shows, for readers who do not see it`,
-  );
+/** Says why the alternative text is wanted: it is what authors leave out. */
+function isDescription(caller: string, name: string, value: Description): void {
+  const { alt } = value ?? {};
+  if (typeof alt !== "string" || alt.trim() === "") {
+    throw new TypeError(
+      `${caller}: ${name}.alt must say what the figure shows, for readers who do not see it`,
+    );
+  }
+  onlyOf({ alt: isText, caption: optional(isText) })(caller, name, value);
 }
 
 /** How a table is shown. */
@@ -108,13 +127,19 @@ export async function showTable(
   rows: readonly (readonly Cell[])[],
   options: TableOptions = {},
 ): Promise<void> {
-  checkTable(columns, rows);
-  const { caption = "", decimals = 4 } = options ?? {};
-  if (!(Number.isInteger(decimals) && decimals >= 0 && decimals <= 100)) {
-    throw new RangeError(
-      `showTable: decimals must be an integer in [0, 100], got ${decimals}`,
-    );
-  }
+  const isRow = listOf(isCell, "cells", columns?.length);
+  checkArguments("showTable", {
+    columns: [columns, listOf(isText, "headings")],
+    rows: [rows, anyListOf(isRow, "rows")],
+    options: [
+      options,
+      onlyOf({
+        caption: optional(isText),
+        decimals: optional(isInteger(0, 101)),
+      }),
+    ],
+  });
+  const { caption = "", decimals = 4 } = options;
   const table = { columns, rows, caption };
   await host("showTable").display({
     "text/html": htmlTable(table, decimals),
@@ -122,35 +147,9 @@ export async function showTable(
   });
 }
 
-function checkTable(columns: unknown, rows: unknown): void {
-  if (!Array.isArray(columns) || !columns.every(isString)) {
-    throw new TypeError("showTable: columns must be an array of strings");
-  }
-  if (!Array.isArray(rows)) {
-    throw new TypeError(
-      `showTable: rows must be an array, got ${describe(rows)}`,
-    );
-  }
-  for (const [i, row] of rows.entries()) {
-    if (!Array.isArray(row) || row.length !== columns.length) {
-      const got = Array.isArray(row) ? row.length : describe(row);
-      throw new TypeError(
-        `showTable: rows[${i}] must have ${columns.length} cells, got ${got}`,
-      );
-    }
-    const bad = row.findIndex((cell) =>
-      !isString(cell) && typeof cell !== "number"
-    );
-    if (bad >= 0) {
-      throw new TypeError(
-        `showTable: rows[${i}][${bad}] must be text or a number, got ${
-          describe(row[bad])
-        }`,
-      );
-    }
-  }
-}
-
-function isString(value: unknown): value is string {
-  return typeof value === "string";
-}
+const isCell: Check = (caller, name, value) => {
+  if (typeof value === "string" || typeof value === "number") return;
+  throw new TypeError(
+    `${caller}: ${name} must be text or a number, got ${describe(value)}`,
+  );
+};

@@ -300,12 +300,12 @@ Deno.test("check() says of an exercise that is not answered yet how to answer it
 });
 
 Deno.test("check() refuses an exercise that does not exist, and lists those that do", () => {
-  for (const name of ["sofmax", "", "toString", "__proto__", undefined]) {
+  for (const name of ["sofmax", "", "toString", "__proto__"]) {
     assert.throws(() => checkAny(name as ExerciseName, 1), {
       name: "RangeError",
       message: `check: exercise must be one of ${
         names.join(", ")
-      }, got ${name}`,
+      }, got the string "${name}"`,
     });
   }
 });

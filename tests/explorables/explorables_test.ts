@@ -208,12 +208,14 @@ Deno.test("explore() refuses a name that it does not know, a missing alt text, a
     () => explore("toString" as ExplorableName, { alt: "A plot." }),
     {
       name: "RangeError",
-      message: `explore: name must be one of ${names.join(", ")}, got toString`,
+      message: `explore: name must be one of ${
+        names.join(", ")
+      }, got the string "toString"`,
     },
   );
   await assert.rejects(() => explore("race", { alt: " " }), {
     name: "TypeError",
-    message: /explore: alt must say/,
+    message: /explore: description.alt must say/,
   });
   await assert.rejects(() => explore("race", { alt: "A plot." }), {
     name: "Error",

@@ -625,7 +625,7 @@ Deno.test("networkDiagram() draws any number of classes", () => {
 Deno.test("lossCurvePlot() refuses a tangent where there is none", () => {
   assert.throws(() => lossCurvePlot(["crossEntropy"], { tangents: [0] }), {
     name: "RangeError",
-    message: "lossCurvePlot: tangents must be in (0, 1], got 0",
+    message: "lossCurvePlot: options.tangents[0] must be in (0, 1], got 0",
   });
 });
 
@@ -966,7 +966,8 @@ Deno.test("lossOverLogitPlot() draws each loss at the p of the logit, and true t
       () => lossOverLogitPlot(["crossEntropy"], { tangents: [p] }),
       {
         name: "RangeError",
-        message: `lossOverLogitPlot: tangents must be in (0, 1), got ${p}`,
+        message:
+          `lossOverLogitPlot: options.tangents[0] must be in (0, 1), got ${p}`,
       },
     );
   }

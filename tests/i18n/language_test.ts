@@ -27,7 +27,8 @@ Deno.test("setLanguage() refuses a language that the lesson does not speak", () 
   for (const name of ["xx", "toString"]) {
     assert.throws(() => setLanguage(name as Language), {
       name: "RangeError",
-      message: `setLanguage: language must be en or pt, got ${name}`,
+      message:
+        `setLanguage: language must be one of en, pt, got the string "${name}"`,
     });
   }
 });

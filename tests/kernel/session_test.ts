@@ -275,7 +275,7 @@ Deno.test("show, showTable, explore and check work as in Jupyter", async () => {
       [],
       ["shown: a\n1", "shown: A line.", "shown: A race."],
       ["Not answered yet. Put your answer in place of undefined."],
-      ["TypeError: show: alt must say what the figure shows, for readers who do not see it @1"],
+      ["TypeError: show: description.alt must say what the figure shows, for readers who do not see it @1"],
     ],
   );
 });

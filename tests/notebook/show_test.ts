@@ -15,7 +15,7 @@ Deno.test("show() refuses a figure without an alternative text", async () => {
       {
         name: "TypeError",
         message:
-          "show: alt must say what the figure shows, for readers who do not see it",
+          "show: description.alt must say what the figure shows, for readers who do not see it",
       },
     );
   }
