@@ -14,7 +14,7 @@ import { availableEngines } from "./support/engines.ts";
 const SLOWEST = 10;
 
 /** One measures how smoothly a page moves, one watches the project's files. */
-const ALONE = ["explorables", "watch"].map(pathOf);
+const ALONE = ["explorable_frames", "watch"].map(pathOf);
 
 /** Those that take longest come first, so that none is waited for at the end. */
 const FIRST = [
@@ -23,6 +23,7 @@ const FIRST = [
   "page_notebook",
   "lab",
   "killed",
+  "explorables",
   "cache",
   "handouts",
 ]
