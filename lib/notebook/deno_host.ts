@@ -9,8 +9,12 @@ import { type MimeBundle, setHost } from "./host.ts";
 import type { FigureScripts } from "./html_figure.ts";
 import drawLive from "./live_plot.js" with { type: "text" };
 
+/** How much has been sent since the last cell ended, in characters. */
+let sent = 0;
+
 /** Sends an output to the notebook, under the cell that is running. */
 async function display(data: MimeBundle): Promise<void> {
+  sent += String(data["text/html"] ?? "").length;
   await Deno.jupyter.broadcast("display_data", {
     data,
     metadata: {},
@@ -48,8 +52,8 @@ async function figureScripts(
 /**
  * Makes the kernel wait a moment after each cell. Deno 2.9.6 may tell Jupyter
  * that a cell has ended while its outputs still wait in a queue; they would then
- * appear under the next cell, or nowhere. It calls `broadcastResult` at the end
- * of a cell, and waits for it.
+ * appear under the next cell, or nowhere, and a large one may break the connection.
+ * It calls `broadcastResult` at the end of a cell, and waits for it.
  */
 function letOutputsLeaveFirst(): void {
   const { jupyter } = (Deno as unknown as Record<symbol, Internals>)[
@@ -59,8 +63,19 @@ function letOutputsLeaveFirst(): void {
   const { broadcastResult } = jupyter;
   jupyter.broadcastResult = async (count, value) => {
     await broadcastResult(count, value);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await outputsHaveLeft();
   };
+}
+
+/** Waits the longer, the more was sent; and again while the machine is behind. */
+async function outputsHaveLeft(): Promise<void> {
+  const wait = 20 + sent / 5000;
+  sent = 0;
+  for (let tries = 0; tries < 20; tries++) {
+    const start = performance.now();
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    if (performance.now() - start < wait + 20) return;
+  }
 }
 
 /** The part of Deno's internals that is used here. */
