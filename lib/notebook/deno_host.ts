@@ -69,12 +69,12 @@ function letOutputsLeaveFirst(): void {
 
 /** Waits the longer, the more was sent; and again while the machine is behind. */
 async function outputsHaveLeft(): Promise<void> {
-  const wait = 20 + sent / 5000;
+  const wait = 50 + sent / 1000;
   sent = 0;
   for (let tries = 0; tries < 20; tries++) {
     const start = performance.now();
     await new Promise((resolve) => setTimeout(resolve, wait));
-    if (performance.now() - start < wait + 20) return;
+    if (performance.now() - start < wait + 10) return;
   }
 }
 
