@@ -76,7 +76,8 @@ export async function startKernel(
     const message: Message = JSON.parse(data);
     listeners.get(message.parent_header.msg_id ?? "")?.(message);
   };
-  socket.onclose = () => lost(new Error("the connection was lost"));
+  socket.onclose = ({ code, reason }) =>
+    lost(new Error(`the connection was lost (${code} ${reason})`));
 
   return {
     run(code) {
