@@ -81,6 +81,9 @@ export function lossContours(
   return stacked(panels, 40 + 380 * panels.length);
 }
 
+/** Where each axis of a map is tried. */
+const PLACES = 49;
+
 function panel(
   name: LossName,
   total: LossOfTwo,
@@ -89,7 +92,7 @@ function panel(
   path: readonly Point[],
 ): Figure {
   const words = figureWords();
-  const places = linspace(...range, 65);
+  const places = linspace(...range, PLACES);
   const heights = places.map((y) => places.map((x) => total(x, y)));
   for (const row of heights) {
     for (const height of row) {
@@ -99,7 +102,7 @@ function panel(
   const all = heights.flat();
   const lowest = Math.min(...all);
   const at = all.indexOf(lowest);
-  const [x, y] = [places[at % 65], places[Math.floor(at / 65)]];
+  const [x, y] = [places[at % PLACES], places[Math.floor(at / PLACES)]];
   const { levels, decimals } = roundLevels(lowest, Math.max(...all));
   const lines = levels.map((level) =>
     contourLines(places, places, heights, level)

@@ -44,7 +44,7 @@ export function htmlFigure(
   explorable?: string,
 ): string {
   // Only "</script" and "<!--" could end a script or change what it means.
-  const json = JSON.stringify(figure, sevenDigits).replaceAll("<", "\\u003c");
+  const json = JSON.stringify(figure, sixDigits).replaceAll("<", "\\u003c");
   const attributes = [
     `class="plot${explorable ? " explorable" : ""}"`,
     `aria-label="${escape(alt)}"`,
@@ -66,6 +66,6 @@ export function htmlFigure(
 }
 
 /** No plot shows more digits, and all of them would double a page's data. */
-function sevenDigits(_key: string, value: unknown): unknown {
-  return typeof value === "number" ? Number(value.toPrecision(7)) : value;
+function sixDigits(_key: string, value: unknown): unknown {
+  return typeof value === "number" ? Number(value.toPrecision(6)) : value;
 }

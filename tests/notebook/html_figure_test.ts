@@ -51,12 +51,12 @@ Deno.test("htmlFigure() carries nothing but its data in a page, which has the sc
   assert.equal(plotly, "");
 });
 
-Deno.test("htmlFigure() carries numbers with seven digits", () => {
+Deno.test("htmlFigure() carries numbers with six digits", () => {
   const long = { data: [{ x: [1 / 3, -2e-7 / 3, 12] }], layout: {} } as Figure;
   const json = parsed(long, { alt: "A line." }).querySelector("script")!;
   assert.deepEqual(JSON.parse(json.textContent).data[0].x, [
-    0.3333333,
-    -6.666667e-8,
+    0.333333,
+    -6.66667e-8,
     12,
   ]);
 });
