@@ -43,8 +43,8 @@ async function main(): Promise<boolean> {
     .map(({ name }) => `tests/system/${name}`).sort()
     .filter((path) => !FIRST.includes(path) && !ALONE.includes(path));
   const together = [...FIRST, ...system, "--doc", "lib", "README.md", "tests"];
-  // A test of a browser often waits: one job more than there are processors.
-  const jobs = navigator.hardwareConcurrency + 1;
+  // A test of a browser often waits: two jobs more than there are processors.
+  const jobs = navigator.hardwareConcurrency + 2;
   const runs = [
     await runTests(["--parallel", ...together], { DENO_JOBS: `${jobs}` }),
     await runTests(ALONE),
