@@ -131,6 +131,7 @@ async function openFirefox(url: string, size: WindowSize): Promise<EnginePage> {
     headless: true,
     defaultViewport: size,
     timeout: 120_000, // a busy machine
+    protocolTimeout: 90_000,
     // A proxy where nobody listens.
     extraPrefsFirefox: size.offline
       ? {

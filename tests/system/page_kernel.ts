@@ -110,31 +110,32 @@ for (const engine of engines) {
     assert.deepEqual(same, [true, true, true]);
   });
 
-  Deno.test(`a cell reaches neither the network nor the page: ${engine}`, async () => {
-    const asked: string[] = [];
-    await using server = Deno.serve(
-      { port: 0, hostname: "127.0.0.1", onListen: () => {} },
-      (request) => {
-        asked.push(request.url);
-        return new Response("globalThis.got = 'in'", {
-          headers: {
-            "content-type": "text/javascript",
-            "access-control-allow-origin": "*",
-          },
-        });
-      },
-    );
-    const site = `127.0.0.1:${server.addr.port}`;
-    const page = pages[engine];
-    for (const attempt of attempts(site)) {
-      const { events } = await run(page, attempt);
-      const last = events.at(-2)!;
-      const refused = last.type === "error" ||
-        (last.type === "result" &&
-          /refused|undefined/.test(String(last.data["text/plain"])));
-      assert(refused, `${attempt}: ${JSON.stringify(events)}`);
-    }
-    const leaked = await page.evaluate(`
+  Deno.test(`a cell reaches neither the network nor the page: ${engine}`, () =>
+    patiently(async () => {
+      const asked: string[] = [];
+      await using server = Deno.serve(
+        { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+        (request) => {
+          asked.push(request.url);
+          return new Response("globalThis.got = 'in'", {
+            headers: {
+              "content-type": "text/javascript",
+              "access-control-allow-origin": "*",
+            },
+          });
+        },
+      );
+      const site = `127.0.0.1:${server.addr.port}`;
+      const page = pages[engine];
+      for (const attempt of attempts(site)) {
+        const { events } = await run(page, attempt);
+        const last = events.at(-2)!;
+        const refused = last.type === "error" ||
+          (last.type === "result" &&
+            /refused|undefined/.test(String(last.data["text/plain"])));
+        assert(refused, `${attempt}: ${JSON.stringify(events)}`);
+      }
+      const leaked = await page.evaluate(`
       globalThis.leaked = [];
       const script = "parent.leaked.push(2)";
       const { events } = await run(\`URL.createObjectURL(new Blob(["\${script}"]))\`);
@@ -150,15 +151,25 @@ for (const engine of engines) {
       await new Promise((resolve) => setTimeout(resolve, 500));
       return leaked;
     `);
-    assert.deepEqual(leaked, []);
-    assert.deepEqual(asked, []);
-  });
+      assert.deepEqual(leaked, []);
+      assert.deepEqual(asked, []);
+    }));
 }
 
 Deno.test("the kernel adds at most 170 KB, compressed, to a page", async () => {
   const bytes = Uint8Array.fromBase64(await packedKernel()).length;
   assert(bytes > 0 && bytes <= 170_000, `${bytes} bytes`);
 });
+
+/** A driver loses an answer now and then; then all is done again, in a new page. */
+async function patiently(test: () => Promise<void>): Promise<void> {
+  try {
+    await test();
+  } catch (error) {
+    if (!/timed out/.test(String(error))) throw error;
+    await test();
+  }
+}
 
 /** Cells that try to get out: each must throw, or say that it was refused. */
 function attempts(site: string): string[] {
