@@ -1,6 +1,7 @@
 import hljs from "highlight.js/lib/core";
 import typescript from "highlight.js/lib/languages/typescript";
 import { escape } from "html-escaper";
+import { emptyPage } from "./html.ts";
 import { markdownToHtml } from "./markdown.ts";
 import type { Cell, Output } from "./notebook.ts";
 import { sanitize } from "./sanitize.ts";
@@ -39,18 +40,10 @@ export function barePage(
       throw new Error(`cell ${cell.id}: ${message}`, { cause: error });
     }
   });
-  return `<!DOCTYPE html>
-<html>
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title></title>
-</head>
-<body>
+  return emptyPage(`
 <main id="text">${sections.join("")}
 </main>
-</body>
-</html>`;
+`);
 }
 
 function codeCell({ source }: Cell, outputs: readonly Output[]): string {

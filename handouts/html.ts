@@ -38,3 +38,16 @@ export function fold(
   details.append(content);
   return details;
 }
+
+/** A page without a title that holds this and nothing else. */
+export function emptyPage(body: string = ""): string {
+  return `<!DOCTYPE html>
+<html>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title></title>
+</head>
+<body>${body}</body>
+</html>`;
+}

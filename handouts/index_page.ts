@@ -4,23 +4,13 @@ import { addContentSecurityPolicy } from "./content_security_policy.ts";
 import { typesetFormulas } from "./formulas.ts";
 import { colophon, linksToLanguages, pageHead } from "./frame.ts";
 import { hostLinks } from "./host_links.ts";
-import { element } from "./html.ts";
+import { element, emptyPage } from "./html.ts";
 import indexStyle from "./index_page.css" with { type: "text" };
 import { markdownToHtml } from "./markdown.ts";
 import { mathFontStyle } from "./math_font.ts";
 import type { Opening } from "./notebook.ts";
 import style from "./style.css" with { type: "text" };
 import { type PageWords, pageWordsOf } from "../lib/i18n/words.ts";
-
-const BARE = `<!DOCTYPE html>
-<html>
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title></title>
-</head>
-<body></body>
-</html>`;
 
 /** One step, as the index shows it. */
 export interface IndexStep extends Opening {
@@ -48,7 +38,7 @@ export async function makeIndexPage(
   booklet?: string,
 ): Promise<string> {
   const words = pageWordsOf[language];
-  const { document } = parseHTML(BARE);
+  const { document } = parseHTML(emptyPage());
   document.documentElement.lang = words.tag;
   document.title = words.seriesTitle;
   const link = booklet
@@ -122,7 +112,7 @@ function markdown(document: Document, name: string, text: string) {
 export async function makeLanguagesPage(
   languages: readonly string[],
 ): Promise<string> {
-  const { document } = parseHTML(BARE);
+  const { document } = parseHTML(emptyPage());
   const all = languages.map((language): [string, PageWords] => [
     language,
     pageWordsOf[language],
