@@ -5,9 +5,10 @@
  * @module
  */
 
-import { existsSync } from "node:fs";
+import { existsSync, globSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { launchChromium } from "../../handouts/browser.ts";
+import { answers, freePort } from "./server.ts";
 
 /** A page that is open in one of the engines. */
 export interface EnginePage extends AsyncDisposable {
@@ -124,7 +125,9 @@ async function openChromium(
 
 async function openFirefox(url: string, size: WindowSize): Promise<EnginePage> {
   const program = await installed("firefox-esr");
-  const { default: puppeteer } = await import("puppeteer-core");
+  const { default: puppeteer, ProtocolError } = await import(
+    "puppeteer-core"
+  );
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: program,
@@ -144,8 +147,20 @@ async function openFirefox(url: string, size: WindowSize): Promise<EnginePage> {
   const [page] = await browser.pages();
   await page.setViewport(size);
   await page.goto(url);
-  const evaluate = async <Value>(body: string) =>
-    await page.evaluate(`(async () => {${body}})()`) as Value;
+  let count = 0;
+  const evaluate = async <Value>(body: string) => {
+    // The driver loses an answer now and then: the page keeps what came out, and is
+    // asked once more.
+    const kept =
+      `(globalThis.answers ??= [])[${count++}] ??= (async () => {${body}})()`;
+    const ask = async () => await page.evaluate(kept) as Value;
+    return await ask().catch((error) => {
+      const lost = error instanceof ProtocolError &&
+        /timed out/.test(`${error}`);
+      if (lost) return ask();
+      throw error;
+    });
+  };
   return {
     evaluate,
     click: (selector) => page.click(selector),
@@ -160,121 +175,105 @@ async function openFirefox(url: string, size: WindowSize): Promise<EnginePage> {
 }
 
 async function openWebKit(url: string, size: WindowSize): Promise<EnginePage> {
-  const driverProgram = await installed("webkit2gtk-driver");
-  const screenProgram = await installed("xvfb");
+  await using started = new AsyncDisposableStack();
+  const start = async (need: string, args: string[], env = {}) => {
+    const options = { args, env, stdout: "null", stderr: "null" } as const;
+    started.use(new Deno.Command(await installed(need), options).spawn());
+  };
   const port = freePort();
   const display = `:${port}`;
-  const screen = new Deno.Command(screenProgram, {
-    args: [display, "-screen", "0", "1600x1200x24", "-nolisten", "tcp"],
-    stdout: "null",
-    stderr: "null",
-  }).spawn();
-  const driver = new Deno.Command(driverProgram, {
-    args: [`--port=${port}`],
-    env: {
-      DISPLAY: display,
-      // As root its sandbox cannot start.
-      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
-    },
-    stdout: "null",
-    stderr: "null",
-  }).spawn();
+  const screen = ["-screen", "0", "1600x1200x24", "-nolisten", "tcp"];
+  await start("xvfb", [display, ...screen]);
+  await start("webkit2gtk-driver", [`--port=${port}`], {
+    DISPLAY: display,
+    // As root its sandbox cannot start.
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
+  });
+  const site = `http://127.0.0.1:${port}`;
+  await answers(`${site}/status`);
   const { Builder, By, Capabilities, Key: keyOf } = await import(
     "selenium-webdriver"
   );
-  const end = async () => {
-    driver.kill();
-    await driver.status;
-    screen.kill();
-    await screen.status;
-  };
-  try {
-    await answers(port);
-    const capabilities = new Capabilities({
-      browserName: "MiniBrowser",
-      "webkitgtk:browserOptions": {
-        binary: miniBrowser(),
-        args: ["--automation"],
-      },
-    });
-    const session = await new Builder().usingServer(`http://127.0.0.1:${port}`)
-      .withCapabilities(capabilities).build();
-    await session.manage().setTimeouts({ script: 120_000 });
+  const capabilities = new Capabilities({
+    browserName: "MiniBrowser",
+    "webkitgtk:browserOptions": {
+      binary: miniBrowser(),
+      args: ["--automation"],
+    },
+  });
+  const session = await new Builder().usingServer(site)
+    .withCapabilities(capabilities).build();
+  started.defer(() => session.quit().catch(() => {}));
+  await session.manage().setTimeouts({ script: 120_000 });
+  await session.manage().window().setRect(size);
+  await session.get(url);
+  if (size.width < 450) {
+    // Only a window without a toolbar gets as narrow as a phone's.
+    await session.executeScript(`
+      const button = document.createElement("button");
+      button.id = "small-window";
+      button.onclick = () => open(location.href, "",
+        "popup,toolbar=no,menubar=no,location=no,width=${size.width},height=${size.height}");
+      document.body.prepend(button);
+    `);
+    const wide = await session.getWindowHandle();
+    await session.findElement(By.css("#small-window")).click();
+    const small = await session.wait(async () =>
+      (await session.getAllWindowHandles()).find((one) => one !== wide)
+    );
+    await session.switchTo().window(small!);
+    await session.wait(() =>
+      session.executeScript(
+        "return location.href !== 'about:blank' && document.readyState === 'complete'",
+      )
+    );
     await session.manage().window().setRect(size);
-    await session.get(url);
-    if (size.width < 450) {
-      // Only a window without a toolbar gets as narrow as a phone's.
-      await session.executeScript(`
-        const button = document.createElement("button");
-        button.id = "small-window";
-        button.onclick = () => open(location.href, "",
-          "popup,toolbar=no,menubar=no,location=no,width=${size.width},height=${size.height}");
-        document.body.prepend(button);
-      `);
-      const wide = await session.getWindowHandle();
-      await session.findElement(By.css("#small-window")).click();
-      const small = await session.wait(async () =>
-        (await session.getAllWindowHandles()).find((one) => one !== wide)
-      );
-      await session.switchTo().window(small!);
-      await session.wait(() =>
-        session.executeScript(
-          "return location.href !== 'about:blank' && document.readyState === 'complete'",
-        )
-      );
-      await session.manage().window().setRect(size);
-    }
-    const evaluate = async <Value>(body: string) => {
-      const script = `const done = arguments[arguments.length - 1];
-        (async () => {${body}})().then((value) => done({ value }),
-          (error) => done({ error: String(error) + error.stack }));`;
-      const { value, error } = await session.executeAsyncScript<
-        { value: Value; error?: string }
-      >(script);
-      if (error) throw new Error(error);
-      return value;
-    };
-    const keys: Record<Key, string> = {
-      ArrowDown: keyOf.ARROW_DOWN,
-      ArrowLeft: keyOf.ARROW_LEFT,
-      ArrowRight: keyOf.ARROW_RIGHT,
-      ArrowUp: keyOf.ARROW_UP,
-      Tab: keyOf.TAB,
-    };
-    return {
-      evaluate,
-      click: async (selector) =>
-        await session.findElement(By.css(selector)).click(),
-      type: async (text) =>
-        await session.switchTo().activeElement()
-          .sendKeys(text.replaceAll("\n", keyOf.ENTER)),
-      press: async (key) =>
-        await session.switchTo().activeElement().sendKeys(keys[key]),
-      async drag(places) {
-        const mouse = session.actions();
-        const [start, ...others] = places.map(([x, y]) => ({
-          x: Math.round(x),
-          y: Math.round(y),
-          duration: 20,
-        }));
-        mouse.move(start).press();
-        for (const place of others) mouse.move(place);
-        await mouse.release().perform();
-      },
-      save: (selector) => caught(evaluate, selector),
-      async screenshot(path) {
-        const bytes = Uint8Array.fromBase64(await session.takeScreenshot());
-        await Deno.writeFile(path, bytes);
-      },
-      async [Symbol.asyncDispose]() {
-        await session.quit().catch(() => {});
-        await end();
-      },
-    };
-  } catch (error) {
-    await end();
-    throw error;
   }
+  const evaluate = async <Value>(body: string) => {
+    const script = `const done = arguments[arguments.length - 1];
+      (async () => {${body}})().then((value) => done({ value }),
+        (error) => done({ error: String(error) + error.stack }));`;
+    const { value, error } = await session.executeAsyncScript<
+      { value: Value; error?: string }
+    >(script);
+    if (error) throw new Error(error);
+    return value;
+  };
+  const keys: Record<Key, string> = {
+    ArrowDown: keyOf.ARROW_DOWN,
+    ArrowLeft: keyOf.ARROW_LEFT,
+    ArrowRight: keyOf.ARROW_RIGHT,
+    ArrowUp: keyOf.ARROW_UP,
+    Tab: keyOf.TAB,
+  };
+  const opened = started.move();
+  return {
+    evaluate,
+    click: async (selector) =>
+      await session.findElement(By.css(selector)).click(),
+    type: async (text) =>
+      await session.switchTo().activeElement()
+        .sendKeys(text.replaceAll("\n", keyOf.ENTER)),
+    press: async (key) =>
+      await session.switchTo().activeElement().sendKeys(keys[key]),
+    async drag(places) {
+      const mouse = session.actions();
+      const [start, ...others] = places.map(([x, y]) => ({
+        x: Math.round(x),
+        y: Math.round(y),
+        duration: 20,
+      }));
+      mouse.move(start).press();
+      for (const place of others) mouse.move(place);
+      await mouse.release().perform();
+    },
+    save: (selector) => caught(evaluate, selector),
+    async screenshot(path) {
+      const bytes = Uint8Array.fromBase64(await session.takeScreenshot());
+      await Deno.writeFile(path, bytes);
+    },
+    [Symbol.asyncDispose]: () => opened.disposeAsync(),
+  };
 }
 
 /** What Chromium's and Firefox's drivers have in common of a mouse. */
@@ -330,34 +329,5 @@ async function installed(packageName: string): Promise<string> {
 
 /** The browser that comes with WebKitWebDriver; its folder names a version. */
 function miniBrowser(): string {
-  const folders = [
-    "/usr/lib",
-    ...[...Deno.readDirSync("/usr/lib")].map((entry) =>
-      `/usr/lib/${entry.name}`
-    ),
-  ];
-  const versions = ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"];
-  const paths = folders.flatMap((folder) =>
-    versions.map((version) => `${folder}/${version}/MiniBrowser`)
-  );
-  return paths.find((path) => existsSync(path))!;
-}
-
-/** A port that nothing listens on. */
-function freePort(): number {
-  using listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
-  return (listener.addr as Deno.NetAddr).port;
-}
-
-/** Waits until something listens on a port. */
-async function answers(port: number): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    try {
-      (await Deno.connect({ port, hostname: "127.0.0.1" })).close();
-      return;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-  throw new Error("openInEngine: WebKitWebDriver does not start");
+  return globSync("/usr/lib/{,*/}webkit{2gtk,gtk}-*/MiniBrowser").sort()[0];
 }

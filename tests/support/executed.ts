@@ -5,17 +5,18 @@ import { jupyter } from "../../handouts/jupyter.ts";
 import { KeptOutputs } from "../../handouts/kept_outputs.ts";
 import { libraryKey } from "../../handouts/keys.ts";
 import { readCells } from "../../handouts/notebook.ts";
-import { type Notebook, root } from "./notebooks.ts";
+import { root } from "./folder.ts";
+import { type Notebook, readNotebooks } from "./notebooks.ts";
 import type { ExecutedCell } from "./numbers.ts";
 
 /**
- * Runs notebooks from top to bottom, several side by side, except those whose
+ * Runs notebooks, or all of the lesson, from top to bottom, several side by side, except those whose
  * outputs `deno task handouts` or another test has kept.
  *
  * @returns The cells of each, with their outputs, by the notebook's path.
  */
 export async function executedCells(
-  notebooks: readonly Notebook[],
+  notebooks: readonly Notebook[] = readNotebooks(),
 ): Promise<Map<string, ExecutedCell[]>> {
   const folder = join(root, "handouts", "cache");
   await Deno.mkdir(folder, { recursive: true });

@@ -1,5 +1,7 @@
 import assert from "assert";
 import type { Browser, Locator, Page } from "playwright-core";
+import { answers, freePort } from "./server.ts";
+import { until } from "./until.ts";
 
 /** How to drive a front end of Jupyter. */
 export interface FrontEnd {
@@ -12,8 +14,8 @@ export interface FrontEnd {
   readonly prompt: string;
   /** Runs all cells, on a fresh kernel if asked. */
   runAll(page: Page, restart: boolean): Promise<void>;
-  /** Replaces the text of a cell and runs it. */
-  answer(page: Page, cell: Locator, text: string): Promise<void>;
+  /** Where one types, inside a cell. */
+  readonly editor: string;
 }
 
 /** The menus of JupyterLab, and of Notebook 7, which is made of the same parts. */
@@ -28,12 +30,7 @@ const lumino = {
       .click();
     if (restart) await page.locator(".jp-Dialog .jp-mod-warn").click();
   },
-  async answer(page: Page, cell: Locator, text: string) {
-    await cell.locator(".cm-content").click();
-    await page.keyboard.press("Control+a");
-    await page.keyboard.insertText(text);
-    await page.keyboard.press("Control+Enter");
-  },
+  editor: ".cm-content",
 };
 
 export const frontEnds: readonly FrontEnd[] = [
@@ -60,25 +57,13 @@ export const frontEnds: readonly FrontEnd[] = [
         await page.locator("#run_all_cells a").click();
       }
     },
-    async answer(page, cell, text) {
-      await cell.locator(".CodeMirror").click();
-      await page.keyboard.press("Control+a");
-      await page.keyboard.insertText(text);
-      await page.keyboard.press("Control+Enter");
-    },
+    editor: ".CodeMirror",
   },
 ];
 
 /** A Jupyter server, on an address of its own. */
-export interface Server {
+export interface Server extends AsyncDisposable {
   readonly site: string;
-  [Symbol.asyncDispose](): Promise<void>;
-}
-
-/** A port that is free now. */
-export function freePort(): number {
-  using listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
-  return listener.addr.port;
 }
 
 /** Starts a server, and waits until it answers. */
@@ -88,43 +73,33 @@ export async function startServer(
   options: Deno.CommandOptions,
 ): Promise<Server> {
   const port = freePort();
-  const child = new Deno.Command(command, {
-    ...options,
-    args: [
-      ...args,
-      "--no-browser",
-      "--allow-root",
-      `--ServerApp.port=${port}`,
-      "--ServerApp.port_retries=0",
-      "--IdentityProvider.token=",
-    ],
-    stdout: "null",
-    stderr: "null",
-  }).spawn();
+  await using started = new AsyncDisposableStack();
+  started.use(
+    new Deno.Command(command, {
+      ...options,
+      args: [
+        ...args,
+        "--no-browser",
+        "--allow-root",
+        `--ServerApp.port=${port}`,
+        "--ServerApp.port_retries=0",
+        "--IdentityProvider.token=",
+      ],
+      stdout: "null",
+      stderr: "null",
+    }).spawn(),
+  );
   const site = `http://127.0.0.1:${port}`;
-  const server = {
-    site,
-    async [Symbol.asyncDispose]() {
-      child.kill("SIGTERM");
-      await child.status;
-    },
-  };
-  for (let tries = 0; tries < 300; tries++) {
-    const answer = await fetch(`${site}/api/status`).catch(() => undefined);
-    await answer?.body?.cancel();
-    if (answer?.ok) return server;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  await server[Symbol.asyncDispose]();
-  throw new Error(`${command} did not answer within a minute`);
+  await answers(`${site}/api/status`);
+  const server = started.move();
+  return { site, [Symbol.asyncDispose]: () => server.disposeAsync() };
 }
 
 /** A notebook that is open in a front end. */
-export interface OpenNotebook {
+export interface OpenNotebook extends AsyncDisposable {
   readonly page: Page;
   /** Addresses that it asked for outside of its server. */
   readonly outside: readonly string[];
-  [Symbol.asyncDispose](): Promise<void>;
 }
 
 /** Opens a notebook and waits until its kernel is idle. */
@@ -164,47 +139,45 @@ interface Session {
 
 /** Waits until the kernel of a notebook is idle. */
 async function idleKernel(site: string, path: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
+  await until(async () => {
     const answer = await fetch(`${site}/api/sessions`);
     const sessions: Session[] = await answer.json();
     const session = sessions.find((session) => session.path === path);
-    if (session?.kernel.execution_state === "idle") return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${path}: no kernel within half a minute`);
-}
-
-/** Waits until every cell has run; the first one more often than before. */
-export async function allRan(
-  page: Page,
-  { cells, prompt }: FrontEnd,
-): Promise<void> {
-  await page.waitForFunction(
-    ([cells, prompt]) => {
-      const prompts = [...document.querySelectorAll(`${cells} ${prompt}`)];
-      return prompts.length > 0 &&
-        prompts.every((each) => /\[\d+\]/.test(each.textContent!));
-    },
-    [cells, prompt],
-    { timeout: 60_000 },
-  );
+    return session?.kernel.execution_state === "idle";
+  }, `an idle kernel for ${path}`);
 }
 
 /** Runs all cells and waits until the last has ended. */
 export async function runAll(
   page: Page,
-  frontEnd: FrontEnd,
+  { cells, prompt, runAll }: FrontEnd,
   restart: boolean = false,
 ): Promise<void> {
+  const prompts = page.locator(`${cells} ${prompt}`);
   // So that prompts of an earlier run are not taken for those of this one.
-  const marked = await page.evaluate(([cells, prompt]) => {
-    const prompts = document.querySelectorAll(`${cells} ${prompt}`);
-    for (const each of prompts) each.textContent = "";
-    return prompts.length;
-  }, [frontEnd.cells, frontEnd.prompt]);
+  const marked = await prompts.evaluateAll((all) => {
+    for (const each of all) each.textContent = "";
+    return all.length;
+  });
   assert(marked > 0);
-  await frontEnd.runAll(page, restart);
-  await allRan(page, frontEnd);
+  await runAll(page, restart);
+  await until(async () => {
+    const texts = await prompts.allTextContents();
+    return texts.length > 0 && texts.every((text) => /\[\d+\]/.test(text));
+  }, "an end of all cells");
+}
+
+/** Replaces the text of a cell and runs it. */
+export async function answer(
+  { editor }: FrontEnd,
+  cell: Locator,
+  text: string,
+): Promise<void> {
+  const { keyboard } = cell.page();
+  await cell.locator(editor).click();
+  await keyboard.press("Control+a");
+  await keyboard.insertText(text);
+  await keyboard.press("Control+Enter");
 }
 
 /** Saves, and waits until the file is newer and whole; returns what is in it. */
@@ -212,16 +185,11 @@ export async function save(page: Page, file: string): Promise<Saved> {
   const before = (await Deno.stat(file)).mtime!.getTime();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+s");
-  for (let tries = 0; tries < 100; tries++) {
-    await page.waitForTimeout(100);
-    if ((await Deno.stat(file)).mtime!.getTime() === before) continue;
-    try {
-      return JSON.parse(await Deno.readTextFile(file));
-    } catch {
-      // Jupyter is writing it.
-    }
-  }
-  throw new Error(`${file} was not saved`);
+  return await until(async () => {
+    if ((await Deno.stat(file)).mtime!.getTime() === before) return;
+    // Jupyter may be writing it.
+    return await Deno.readTextFile(file).then(JSON.parse).catch(() => {});
+  }, `a saved ${file}`);
 }
 
 /** What is read here of a saved notebook. */

@@ -3,12 +3,14 @@ import { makePage, type PageOptions } from "../../handouts/page.ts";
 import type { Cell, Output } from "../../handouts/notebook.ts";
 
 /** A cell for a test: Markdown when its text begins with #, else code. */
-export function cell(
-  source: string,
-  more: Partial<Cell> = {},
-): Cell {
+export function cell(source: string, more: Partial<Cell> = {}): Cell {
   const type = source.startsWith("#") ? "markdown" : "code";
   return { id: "own", type, source, tags: [], attachments: {}, ...more };
+}
+
+/** What a cell puts out that shows HTML. */
+export function htmlOutput(html: string): Output {
+  return { output_type: "display_data", data: { "text/html": html } };
 }
 
 /** The page of some cells, without running them. */

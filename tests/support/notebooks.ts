@@ -1,7 +1,6 @@
-import { join, resolve } from "node:path";
-
-/** The project's root folder. */
-export const root = resolve(import.meta.dirname!, "..", "..");
+import { globSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./folder.ts";
 
 /** A cell as it stands in the file. */
 export interface NotebookCell {
@@ -31,13 +30,9 @@ export interface Notebook {
   readonly cells: readonly NotebookCell[];
 }
 
-/** All notebooks of the lesson, in order. */
-export function readNotebooks(language: string = "en"): Notebook[] {
-  const folder = join("notebooks", language);
-  return [...Deno.readDirSync(join(root, folder))]
-    .filter(({ name }) => name.endsWith(".ipynb"))
-    .map(({ name }) => join(folder, name))
-    .sort()
+/** The notebooks of the lesson, in order, in all languages or in one. */
+export function readNotebooks(language: string = "{en,pt}"): Notebook[] {
+  return globSync(`notebooks/${language}/*.ipynb`, { cwd: root }).sort()
     .map((path) => ({
       path,
       ...JSON.parse(Deno.readTextFileSync(join(root, path))),
@@ -47,6 +42,11 @@ export function readNotebooks(language: string = "en"): Notebook[] {
 /** The text of a cell. */
 export function textOf(cell: NotebookCell): string {
   return cell.source.join("");
+}
+
+/** Whether a cell has a tag. */
+export function hasTag(cell: NotebookCell | undefined, tag: string): boolean {
+  return cell?.metadata.tags?.includes(tag) ?? false;
 }
 
 /** How many figures cells show, those that the reader can change included. */
@@ -59,20 +59,4 @@ export function figureCount(cells: readonly NotebookCell[]): number {
 /** Whether a cell shows a plot that the reader can change. */
 export function isExplorable(cell: NotebookCell): boolean {
   return /^await explore\(/m.test(textOf(cell));
-}
-
-/** What a command printed, and whether it succeeded. */
-export async function run(
-  command: string,
-  args: readonly string[],
-  options: Deno.CommandOptions = {},
-): Promise<{ code: number; said: string }> {
-  const { code, stdout, stderr } = await new Deno.Command(command, {
-    args: [...args],
-    cwd: root,
-    ...options,
-    env: { NO_COLOR: "1", ...options.env },
-  }).output();
-  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  return { code, said: text(stdout) + text(stderr) };
 }

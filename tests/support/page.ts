@@ -1,8 +1,9 @@
+import axe from "axe-core";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 
 /** A page of the lesson, opened as a reader would, and what it did meanwhile. */
-export interface OpenedPage {
+export interface OpenedPage extends AsyncDisposable {
   readonly page: Page;
   /** Addresses that it asked for, its own included. */
   readonly requests: string[];
@@ -10,35 +11,24 @@ export interface OpenedPage {
   readonly complaints: string[];
 }
 
-/**
- * Opens a file in a browser that is offline; closes it when `use` is done.
- *
- * @param browser Where to open it.
- * @param file Path of the page.
- * @param options Width, colours, JavaScript, and so on.
- * @param use What to do with it.
- */
-export async function withPage(
+/** Opens a file in a browser that is offline. */
+export async function openPage(
   browser: Browser,
   file: string,
-  options: BrowserContextOptions,
-  use: (opened: OpenedPage) => Promise<void>,
-): Promise<void> {
+  options: BrowserContextOptions = {},
+): Promise<OpenedPage> {
   const context = await browser.newContext({ offline: true, ...options });
-  try {
-    const page = await context.newPage();
-    const requests: string[] = [];
-    const complaints: string[] = [];
-    page.on("request", (request) => {
-      if (!request.url().startsWith("data:")) requests.push(request.url());
-    });
-    page.on("console", (message) => complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
-    await page.goto(pathToFileURL(file).href);
-    await use({ page, requests, complaints });
-  } finally {
-    await context.close();
-  }
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith("data:")) requests.push(request.url());
+  });
+  page.on("console", (message) => complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.goto(pathToFileURL(file).href);
+  const close = () => context.close();
+  return { page, requests, complaints, [Symbol.asyncDispose]: close };
 }
 
 /** Waits until as many plots are alive, those in results that are hidden, too. */
@@ -52,5 +42,24 @@ export async function waitForPlots(page: Page, count: number): Promise<void> {
 export async function showResults(page: Page): Promise<void> {
   await page.evaluate(() =>
     document.querySelector<HTMLButtonElement>("[name=show-all]")?.click()
+  );
+}
+
+/** How wide all that stands on a page is; more than the window means scrolling. */
+export function widthOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth);
+}
+
+/** What axe finds wrong with a page. */
+export async function faults(page: Page): Promise<string[]> {
+  // In the page's own world its policy would not let axe in; this is the tester's.
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run({
+      resultTypes: ["violations"],
+    })
+  );
+  return violations.map(({ id, nodes }) =>
+    `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join("; ")}`
   );
 }

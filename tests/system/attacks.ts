@@ -1,9 +1,8 @@
 import assert from "assert";
-import { join } from "node:path";
 import { parseCells, titleOf } from "../../handouts/notebook.ts";
-import { readOptions } from "../../handouts/options.ts";
-import { cell, pageOf } from "../support/handout.ts";
-import { root, run } from "../support/notebooks.ts";
+import { HANDOUTS, handouts, run } from "../support/command.ts";
+import { namesIn, temporaryFolder } from "../support/folder.ts";
+import { cell, htmlOutput, pageOf } from "../support/handout.ts";
 import { writeNotebook } from "../support/small_notebook.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -80,22 +79,15 @@ Deno.test("a formula that cannot be typeset stops the page, which names cell and
   const message = /^cell own: formula \\frac\{1: /;
   await assert.rejects(pageOf([cell("# $\\frac{1$")]), { message });
   const caption = "<figure><figcaption>$\\frac{1$</figcaption></figure>";
-  const output = {
-    output_type: "display_data",
-    data: { "text/html": caption },
-  };
-  await assert.rejects(
-    pageOf([cell("1")], [[output as never]]),
-    { message },
-  );
+  const page = pageOf([cell("1")], [[htmlOutput(caption)]]);
+  await assert.rejects(page, { message });
 });
 
 Deno.test("a figure that Plotly refuses stops the page, which names the cell", async () => {
   const json = '{"data": [{"type": "sankey"}], "layout": {}}';
   const html =
     `<figure class="plot"><script type="application/json">${json}</script></figure>`;
-  const output = { output_type: "display_data", data: { "text/html": html } };
-  await assert.rejects(pageOf([cell("1")], [[output as never]]), {
+  await assert.rejects(pageOf([cell("1")], [[htmlOutput(html)]]), {
     message: /^cell own: .*Plotly refuses the figure: .*sankey/,
   });
 });
@@ -181,13 +173,9 @@ const markup: [what: string, markdown: string, gone: string][] = [
 ];
 for (const [what, markdown, gone] of markup) {
   Deno.test(`a page takes ${what} out of Markdown and of what cells put out`, async () => {
-    const output = {
-      output_type: "display_data",
-      data: { "text/html": markdown },
-    };
     const { document } = await pageOf(
       [cell(`# A\n\n${markdown}\n\nThe end.`), cell("1")],
-      [[output as never]],
+      [[htmlOutput(markdown)]],
     );
     assert.equal(document.querySelectorAll(gone).length, 0);
     assert.match(document.querySelector("main")!.textContent, /The end\./);
@@ -210,78 +198,54 @@ Deno.test("a page links to the pages of other notebooks, and leaves other links 
   assert.deepEqual(hrefs, Object.values(links));
 });
 
-Deno.test("readOptions() refuses empty values", () => {
-  const cases = {
-    "--out=": /--out must name a folder, got nothing/,
-    "--lang=": /--lang must be en or pt, got nothing/,
-    "--code=": /--code must be open or folded or none, got nothing/,
-    "--cell-seconds=": /--cell-seconds must be a positive number/,
-  };
-  for (const [option, message] of Object.entries(cases)) {
-    assert.throws(() => readOptions([option], root), { message }, option);
-  }
-});
-
 Deno.test("deno task handouts names each broken notebook, and still makes the others' pages", async () => {
-  const folder = await Deno.makeTempDir();
-  try {
-    const file = async (name: string, text: string) => {
-      const path = join(folder, `${name}.ipynb`);
-      await Deno.writeTextFile(path, text);
-      return path;
-    };
-    await Deno.mkdir(join(folder, "folder.ipynb"));
-    const notebooks = [
-      await file("empty", ""),
-      await file("text", "no JSON"),
-      join(folder, "folder.ipynb"),
-      await writeNotebook(folder, "formula", [["tex", "# $\\frac{1$"]]),
-      await writeNotebook(folder, "code", [["sum", "nameless"]]),
-      await writeNotebook(folder, "fine", [["title", "# Fine"], ["sum", "1"]]),
-    ];
-    const main = ["run", "-A", "handouts/main.ts", "--out", folder];
-    const { code, said } = await run(Deno.execPath(), [...main, ...notebooks]);
-    assert.equal(code, 1);
-    for (
-      const message of [
-        /empty\.ipynb: is empty$/m,
-        /text\.ipynb: is not JSON/,
-        /folder\.ipynb: is a folder, not a notebook$/m,
-        /formula\.ipynb, cell tex: formula \\frac\{1: /,
-        /code\.ipynb, cell sum: ReferenceError: nameless is not defined/,
-        /fine\.html {2}0\.\d+ MB/,
-        /Not all pages were made\.$/m,
-      ]
-    ) assert.match(said, message);
-    assert.doesNotMatch(said, /Traceback|\.py|\.ts:/);
-    const pages = [...Deno.readDirSync(folder)].map(({ name }) => name)
-      .filter((name) => name.endsWith(".html"));
-    assert.deepEqual(pages, ["fine.html"]);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  using folder = temporaryFolder();
+  const file = async (name: string, text: string) => {
+    const path = folder.join(`${name}.ipynb`);
+    await Deno.writeTextFile(path, text);
+    return path;
+  };
+  await Deno.mkdir(folder.join("folder.ipynb"));
+  const { path } = folder;
+  const said = await handouts([
+    ...["--out", path],
+    await file("empty", ""),
+    await file("text", "no JSON"),
+    folder.join("folder.ipynb"),
+    await writeNotebook(path, "formula", [["tex", "# $\\frac{1$"]]),
+    await writeNotebook(path, "code", [["sum", "nameless"]]),
+    await writeNotebook(path, "fine", [["title", "# Fine"], ["sum", "1"]]),
+  ], 1);
+  for (
+    const message of [
+      /empty\.ipynb: is empty$/m,
+      /text\.ipynb: is not JSON/,
+      /folder\.ipynb: is a folder, not a notebook$/m,
+      /formula\.ipynb, cell tex: formula \\frac\{1: /,
+      /code\.ipynb, cell sum: ReferenceError: nameless is not defined/,
+      /fine\.html {2}0\.\d+ MB/,
+      /Not all pages were made\.$/m,
+    ]
+  ) assert.match(said, message);
+  assert.doesNotMatch(said, /Traceback|\.py|\.ts:/);
+  const pages = namesIn(path).filter((name) => name.endsWith(".html"));
+  assert.deepEqual(pages, ["fine.html"]);
 });
 
 Deno.test({
   name: "deno task handouts goes on in silence when nobody reads what it says",
   ignore: Deno.build.os === "windows",
   fn: async () => {
-    const folder = await Deno.makeTempDir();
-    try {
-      const names = ["a", "b", "c"];
-      const notebooks = await Promise.all(
-        names.map((name) => writeNotebook(folder, name, [["title", "# A"]])),
-      );
-      const { code, said } = await run("bash", [
-        ...["-c", `set -o pipefail; "$@" 2>&1 | head -1`, "bash"],
-        ...[Deno.execPath(), "run", "-A", "handouts/main.ts"],
-        ...["--out", folder, ...notebooks],
-      ]);
-      assert.equal(code, 0);
-      assert.match(said, /^\S*[abc]\.html.*\n$/);
-      for (const name of names) await Deno.stat(join(folder, `${name}.html`));
-    } finally {
-      await Deno.remove(folder, { recursive: true });
-    }
+    using folder = temporaryFolder();
+    const names = ["a", "b", "c"];
+    const notebooks = await Promise.all(
+      names.map((name) => writeNotebook(folder.path, name, [["title", "# A"]])),
+    );
+    const said = await run("bash", [
+      ...["-c", `set -o pipefail; "$@" 2>&1 | head -1`, "bash"],
+      ...[...HANDOUTS, "--out", folder.path, ...notebooks],
+    ]);
+    assert.match(said, /^\S*[abc]\.html.*\n$/);
+    for (const name of names) await Deno.stat(folder.join(`${name}.html`));
   },
 });

@@ -1,20 +1,13 @@
 import assert from "assert";
 import { barePage } from "../../handouts/bare_page.ts";
-import type { Cell } from "../../handouts/notebook.ts";
+import { cell } from "../support/handout.ts";
 
 Deno.test("barePage() leaves out cells tagged jupyter, and gives every other cell its own output", () => {
-  const cell = (id: string, type: Cell["type"], ...tags: string[]): Cell => ({
-    id,
-    type,
-    source: id,
-    tags,
-    attachments: {},
-  });
   const cells = [
-    cell("title", "markdown"),
-    cell("running", "markdown", "jupyter"),
-    cell("restart", "code", "jupyter"),
-    cell("sum", "code"),
+    cell("# title", { id: "title" }),
+    cell("# running", { id: "running", tags: ["jupyter"] }),
+    cell("restart", { id: "restart", tags: ["jupyter"] }),
+    cell("sum", { id: "sum" }),
   ];
   const printed = (text: string) => [{ output_type: "stream", text } as const];
   const html = barePage(cells, [printed("restarted"), printed("two")]);

@@ -25,16 +25,10 @@ Deno.test("makeBooklet() binds steps with a title page, contents, links that hol
   const texts = (selector: string) =>
     [...document.querySelectorAll(selector)].map((e) => e.textContent.trim());
   assert.match(texts(".title-page")[0], /^AICross-entropy.*Ana/);
-  assert.deepEqual(texts(".booklet-contents li"), [
-    "Head of a3",
-    "Head of b8",
-    "Solutions12",
-  ]);
-  assert.deepEqual(texts("article h1"), [
-    "Head of a",
-    "Head of b",
-    "Solutions",
-  ]);
+  const entries = ["Head of a3", "Head of b8", "Solutions12"];
+  assert.deepEqual(texts(".booklet-contents li"), entries);
+  const heads = ["Head of a", "Head of b", "Solutions"];
+  assert.deepEqual(texts("article h1"), heads);
   assert.deepEqual(texts("article:last-of-type h2"), ["Title of a"]);
   assert.deepEqual(texts("script, nav"), []);
   const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
@@ -42,12 +36,8 @@ Deno.test("makeBooklet() binds steps with a title page, contents, links that hol
   for (const { href } of document.querySelectorAll("a")) {
     assert(ids.includes(href.slice(1)), href);
   }
-  assert.deepEqual(
-    [...document.querySelectorAll<HTMLAnchorElement>("article a")].map((a) =>
-      a.href
-    ),
-    ["#b", "#b-title"],
-  );
+  const links = document.querySelectorAll<HTMLAnchorElement>("article a");
+  assert.deepEqual([...links].map(({ href }) => href), ["#b", "#b-title"]);
 });
 
 Deno.test("makeBooklet() has no part for solutions when there are none", async () => {
@@ -68,8 +58,6 @@ Deno.test("pageNumbers() finds the page of each target", () => {
 14 0 obj
 <</01_one [2 0 R /XYZ 6 776.25 0]
 /solutions [8 0 R /XYZ 6 776.25 0]>>`;
-  assert.deepEqual(
-    [...pageNumbers(new TextEncoder().encode(pdf))],
-    [["01_one", 1], ["solutions", 2]],
-  );
+  const numbers = pageNumbers(new TextEncoder().encode(pdf));
+  assert.deepEqual([...numbers], [["01_one", 1], ["solutions", 2]]);
 });

@@ -1,14 +1,11 @@
 import assert from "assert";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import {
-  installKernel,
-  kernelSpec,
-  readOptions,
-} from "../../classroom/install_kernel.ts";
-import { environment, MISSING, programs } from "../../classroom/servers.ts";
 import { launchChromium } from "../../handouts/browser.ts";
+import { classroomTest } from "../support/classroom.ts";
+import { root } from "../support/folder.ts";
 import {
+  answer,
   type FrontEnd,
   frontEnds,
   openNotebook,
@@ -17,46 +14,31 @@ import {
   type Server,
   startServer,
 } from "../support/front_ends.ts";
-import { figureCount, readNotebooks, root } from "../support/notebooks.ts";
+import { figureCount, readNotebooks } from "../support/notebooks.ts";
 
-const bin = programs();
 const [, notebook] = readNotebooks("en");
 const figures = figureCount(notebook.cells);
 
-Deno.test({
-  name: `a copy of a notebook in a Jupyter of one's own, in each front end${
-    bin ? "" : ` (${MISSING})`
-  }`,
-  ignore: !bin,
-  async fn(t) {
-    const home = await Deno.makeTempDir();
-    try {
-      const env = environment(home, bin!);
-      await installKernel(
-        kernelSpec(root, Deno.execPath(), Deno.build.os === "windows"),
-        readOptions([`--prefix=${home}`]),
+classroomTest(
+  "a copy of a notebook in a Jupyter of one's own, in each front end",
+  async ({ bin, home, env }, t) => {
+    const work = join(home, "work");
+    await Deno.mkdir(work);
+    // Another user's server, in whose eyes nobody has run these notebooks.
+    const stranger = { ...env, JUPYTER_DATA_DIR: join(home, "stranger") };
+    const command = join(bin, "jupyter");
+    const args = ["lab", `--ServerApp.root_dir=${work}`];
+    await using server = await startServer(command, args, { env });
+    await using other = await startServer(command, args, { env: stranger });
+    await using browser = await launchChromium();
+    for (const frontEnd of frontEnds) {
+      await t.step(
+        frontEnd.name,
+        () => tryOut(browser, server, other, frontEnd, work),
       );
-      env.JUPYTER_PATH = join(home, "share", "jupyter");
-      const work = join(home, "work");
-      await Deno.mkdir(work);
-      // Another user's server, in whose eyes nobody has run these notebooks.
-      const stranger = { ...env, JUPYTER_DATA_DIR: join(home, "stranger") };
-      const command = join(bin!, "jupyter");
-      const args = ["lab", `--ServerApp.root_dir=${work}`];
-      await using server = await startServer(command, args, { env });
-      await using other = await startServer(command, args, { env: stranger });
-      await using browser = await launchChromium();
-      for (const frontEnd of frontEnds) {
-        await t.step(
-          frontEnd.name,
-          () => tryOut(browser, server, other, frontEnd, work),
-        );
-      }
-    } finally {
-      await Deno.remove(home, { recursive: true });
     }
   },
-});
+);
 
 async function tryOut(
   browser: Browser,
@@ -78,7 +60,7 @@ async function tryOut(
     const exercise = page.locator(frontEnd.cells, {
       hasText: 'check("ratio", undefined)',
     });
-    await frontEnd.answer(page, exercise, 'check("ratio", 7.39)');
+    await answer(frontEnd, exercise, 'check("ratio", 7.39)');
     await page.locator(".right", { hasText: "Right." }).first().waitFor();
 
     await runAll(page, frontEnd, true);

@@ -1,33 +1,21 @@
 import assert from "assert";
 import { CellError, executeNotebooks } from "../../handouts/execute.ts";
 import { jupyter } from "../../handouts/jupyter.ts";
-import type { Cell } from "../../handouts/notebook.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { cell } from "../support/handout.ts";
 
 /** Executes notebooks side by side; returns their outputs, or why they failed. */
 async function executeAll(...notebooks: string[][]) {
-  const folder = await Deno.makeTempDir();
+  using folder = temporaryFolder();
   const jobs = notebooks.map((sources) => ({
-    folder,
-    cells: sources.map((source, i): Cell => ({
-      id: `cell-${i + 1}`,
-      type: "code",
-      source,
-      tags: [],
-      attachments: {},
-    })),
+    folder: folder.path,
+    cells: sources.map((source, i) => cell(source, { id: `cell-${i + 1}` })),
   }));
   const limits = { cellSeconds: 5, cellBytes: 1e6 };
-  try {
-    const results = await Array.fromAsync(
-      executeNotebooks(await jupyter(), jobs, limits),
-    );
-    const ordered = results.sort(([a], [b]) =>
-      jobs.indexOf(a) - jobs.indexOf(b)
-    );
-    return ordered.map(([, result]) => result);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  const results = new Map(
+    await Array.fromAsync(executeNotebooks(await jupyter(), jobs, limits)),
+  );
+  return jobs.map((job) => results.get(job)!);
 }
 
 Deno.test("executeNotebooks() loses no output and puts each under its own cell", async () => {

@@ -1,17 +1,15 @@
 import assert from "assert";
 import type { Locator } from "playwright-core";
-import { names, part, withExplorables } from "../support/explorables_page.ts";
+import { names, open, part } from "../support/explorables_page.ts";
 
 Deno.test("a drag of an explorable's slider follows at 30 frames a second at least", () =>
-  withExplorables((open) =>
-    open(800, async (page) => {
-      for (const name of names) {
-        const median = await medianFrame(part(page, name));
-        // 17 ms on an idle machine; tests share theirs.
-        assert(median < 33, `${name}: ${median} ms`);
-      }
-    })
-  ));
+  open(800, async (page) => {
+    for (const name of names) {
+      const median = await medianFrame(part(page, name));
+      // 17 ms on an idle machine; tests share theirs.
+      assert(median < 33, `${name}: ${median} ms`);
+    }
+  }));
 
 /** The middle one of the times between frames while a slider is dragged. */
 async function medianFrame(figure: Locator): Promise<number> {

@@ -1,21 +1,15 @@
 import assert from "assert";
+import { globSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { root } from "../support/notebooks.ts";
+import { root } from "../support/folder.ts";
 
 /** For each place, the places that it imports from. */
 type Arrows = ReadonlyMap<string, readonly string[]>;
 
 const lib = join(root, "lib");
 
-/** The scripts of lib/ in a folder and below it, by their paths in lib/. */
-function scriptsIn(folder: string): string[] {
-  return [...Deno.readDirSync(join(lib, folder))]
-    .flatMap(({ name, isDirectory }) => {
-      const path = join(folder, name);
-      if (isDirectory) return scriptsIn(path);
-      return /\.(ts|js)$/.test(name) ? [path] : [];
-    });
-}
+/** The scripts of lib/, by their paths in it. */
+const scripts = globSync("**/*.{ts,js}", { cwd: lib });
 
 /** What a script imports or re-exports, types included. */
 function importsOf(script: string): string[] {
@@ -27,7 +21,6 @@ function importsOf(script: string): string[] {
     );
 }
 
-const scripts = scriptsIn("");
 const imports: Arrows = new Map(
   scripts.map((script) => [script, importsOf(script)]),
 );

@@ -7,7 +7,7 @@ import {
   pictureOf,
 } from "../../handouts/index_page.ts";
 import { readSteps } from "../../handouts/series.ts";
-import { root } from "../support/notebooks.ts";
+import { root } from "../support/folder.ts";
 
 for (const language of ["en", "pt"]) {
   Deno.test(`the first cell of each notebook in ${language} gives the index its question and minutes, and the first one what one needs to know`, () => {
@@ -22,7 +22,7 @@ for (const language of ["en", "pt"]) {
   });
 }
 
-const steps = [
+const twoSteps = [
   {
     name: "01_one",
     title: "1. One",
@@ -35,32 +35,22 @@ const steps = [
 ];
 
 Deno.test("makeIndexPage() shows each step with what it has, the teacher, the sources and how to cite", async () => {
-  const about = {
-    author: "Ana",
-    course: "AI",
-    date: "May",
-    institution: "UnB",
-  };
-  const page = await makeIndexPage("en", steps, ["pt"], about, "all.pdf");
+  const [author, course, date, institution] = ["Ana", "AI", "May", "UnB"];
+  const about = { author, course, date, institution };
+  const page = await makeIndexPage("en", twoSteps, ["pt"], about, "all.pdf");
   const { document } = parseHTML(page);
   const text = (selector: string) =>
     document.querySelector(selector)!.textContent;
   assert.match(text("header"), /^AI · English · .*Ana · UnB · May$/);
   const links = [...document.querySelectorAll("a")].map(({ href }) => href);
-  assert.deepEqual(links, [
-    "../pt/index.html",
-    "all.pdf",
-    "01_one.html",
-    "02_two.html",
-  ]);
+  const steps = ["01_one.html", "02_two.html"];
+  assert.deepEqual(links, ["../pt/index.html", "all.pdf", ...steps]);
   assert.equal(document.querySelectorAll(".steps li").length, 2);
   assert.equal(document.querySelectorAll(".steps img").length, 1);
   assert.match(text(".steps li"), /Is x one\?\s*About 5 minutes\./);
   assert.equal(document.querySelectorAll("math").length, 2);
-  assert.match(
-    text("footer"),
-    /StatQuest.*Fisher.*CC BY 4\.0.*cite: Ana\. Cro/,
-  );
+  const sources = /StatQuest.*Fisher.*CC BY 4\.0.*cite: Ana\. Cro/;
+  assert.match(text("footer"), sources);
 });
 
 Deno.test("a page cites the lesson as the README does", async () => {
@@ -69,9 +59,8 @@ Deno.test("a page cites the lesson as the README does", async () => {
     const [, cited] = readme.match(/^> (_[^]*?2026\.)/m)!;
     const { document } = parseHTML(await makeIndexPage(language, [], [], {}));
     const footer = document.querySelector("footer")!.textContent;
-    assert(
-      footer.endsWith(`: ${cited.replace(/_/g, "").replace(/\n> /, " ")}`),
-    );
+    const plain = cited.replace(/_/g, "").replace(/\n> /, " ");
+    assert(footer.endsWith(`: ${plain}`));
   }
 });
 

@@ -5,18 +5,9 @@ import {
   kernelSpec,
   readOptions,
 } from "../../classroom/install_kernel.ts";
+import { namesIn, temporaryFolder } from "../support/folder.ts";
 
 const spec = kernelSpec("/srv/lesson", "/usr/bin/deno", false);
-
-/** Where a kernel goes in a folder that is removed afterwards. */
-async function withPrefix(use: (prefix: string) => Promise<void>) {
-  const prefix = await Deno.makeTempDir();
-  try {
-    await use(prefix);
-  } finally {
-    await Deno.remove(prefix, { recursive: true });
-  }
-}
 
 Deno.test("kernelSpec() starts Deno in the lesson's folder, and a stop interrupts the cell only", () => {
   assert.equal(spec.interrupt_mode, "message");
@@ -29,44 +20,36 @@ Deno.test("kernelSpec() starts Deno in the lesson's folder, and a stop interrupt
 });
 
 Deno.test("kernelSpec() keeps where Deno's downloads are, when that was chosen", () => {
-  const { env } = kernelSpec(
-    "/srv/lesson",
-    "/usr/bin/deno",
-    false,
-    "/srv/deno",
-  );
+  const place = ["/srv/lesson", "/usr/bin/deno", false] as const;
+  const { env } = kernelSpec(...place, "/srv/deno");
   assert.deepEqual(env, { NO_COLOR: "1", DENO_DIR: "/srv/deno" });
   assert.deepEqual(spec.env, { NO_COLOR: "1" });
 });
 
-Deno.test("installKernel() installs, and installs again", () =>
-  withPrefix(async (prefix) => {
-    const options = readOptions([`--prefix=${prefix}`]);
-    const folder = await installKernel(spec, options);
-    await installKernel(spec, options);
-    assert.equal(folder, join(prefix, "share/jupyter/kernels/deno"));
-    const written = await Deno.readTextFile(join(folder, "kernel.json"));
-    assert.deepEqual(JSON.parse(written), spec);
-    assert.deepEqual([...Deno.readDirSync(folder)].map(({ name }) => name), [
-      "kernel.json",
-    ]);
-  }));
+Deno.test("installKernel() installs, and installs again", async () => {
+  using prefix = temporaryFolder();
+  const options = readOptions([`--prefix=${prefix.path}`]);
+  const folder = await installKernel(spec, options);
+  await installKernel(spec, options);
+  assert.equal(folder, prefix.join("share/jupyter/kernels/deno"));
+  const written = await Deno.readTextFile(join(folder, "kernel.json"));
+  assert.deepEqual(JSON.parse(written), spec);
+  assert.deepEqual(namesIn(folder), ["kernel.json"]);
+});
 
-Deno.test("installKernel() never replaces another kernel unless asked", () =>
-  withPrefix(async (prefix) => {
-    const file = join(prefix, "share/jupyter/kernels/deno/kernel.json");
-    await Deno.mkdir(join(file, ".."), { recursive: true });
-    await Deno.writeTextFile(file, '{"argv": ["deno"]}');
-    const options = readOptions([`--prefix=${prefix}`]);
-    await assert.rejects(
-      installKernel(spec, options),
-      /another kernel named "deno"/,
-    );
-    assert.equal(await Deno.readTextFile(file), '{"argv": ["deno"]}');
-    await installKernel(spec, { ...options, name: "deno-lesson" });
-    await installKernel(spec, { ...options, force: true });
-    assert.deepEqual(JSON.parse(await Deno.readTextFile(file)), spec);
-  }));
+Deno.test("installKernel() never replaces another kernel unless asked", async () => {
+  using prefix = temporaryFolder();
+  const file = prefix.join("share/jupyter/kernels/deno/kernel.json");
+  await Deno.mkdir(join(file, ".."), { recursive: true });
+  await Deno.writeTextFile(file, '{"argv": ["deno"]}');
+  const options = readOptions([`--prefix=${prefix.path}`]);
+  const refused = /another kernel named "deno"/;
+  await assert.rejects(installKernel(spec, options), refused);
+  assert.equal(await Deno.readTextFile(file), '{"argv": ["deno"]}');
+  await installKernel(spec, { ...options, name: "deno-lesson" });
+  await installKernel(spec, { ...options, force: true });
+  assert.deepEqual(JSON.parse(await Deno.readTextFile(file)), spec);
+});
 
 for (const args of [["--prefix="], ["--name=../deno"], ["--nmae=deno"]]) {
   Deno.test(`readOptions() refuses ${args}`, () => {

@@ -3,8 +3,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { seededRandom } from "@lesson/cross-entropy";
 import { jupyter, withLifeline } from "../../handouts/jupyter.ts";
-import { root, run } from "../support/notebooks.ts";
+import { HANDOUTS, run } from "../support/command.ts";
+import { namesIn, root, temporaryFolder } from "../support/folder.ts";
 import { type SmallCell, writeNotebook } from "../support/small_notebook.ts";
+import { sleep, until } from "../support/until.ts";
 
 /** How often the export is killed; the environment may ask for more. */
 const MOMENTS = Number(Deno.env.get("KILLS") ?? 6);
@@ -12,73 +14,70 @@ const MOMENTS = Number(Deno.env.get("KILLS") ?? 6);
 /** How it is killed, in turn. */
 const SIGNALS = ["SIGKILL", "SIGTERM", "SIGHUP"] as const;
 
+/** A notebook whose page has half a megabyte. */
+const plotted = (title: string): SmallCell[] => [
+  ["title", `# ${title}`],
+  [
+    "imports",
+    'import { lossCurvePlot, show } from "@lesson/cross-entropy/notebook";',
+  ],
+  ["plot", 'await show(lossCurvePlot(["crossEntropy"]), { alt: "A curve." });'],
+];
+
 Deno.test({
   name:
     `deno task handouts, killed at ${MOMENTS} random moments, leaves no part of a page, no earlier page lost, no process and no folder behind, and the next run works`,
   // Processes are counted in /proc.
   ignore: Deno.build.os !== "linux",
   fn: async () => {
-    const folder = await Deno.makeTempDir({ dir: join(root, "notebooks") });
-    const out = join(folder, "out");
+    using folder = temporaryFolder("notebooks");
+    const out = folder.join("out");
     const page = join(out, "victim.html");
-    const temporary = join(folder, "temporary");
+    const temporary = folder.join("temporary");
     await Deno.mkdir(temporary);
-    try {
-      const cells = (text: string): SmallCell[] => [
-        ["title", `# ${text}`],
-        [
-          "imports",
-          'import { lossCurvePlot, show } from "@lesson/cross-entropy/notebook";',
-        ],
-        [
-          "plot",
-          'await show(lossCurvePlot(["crossEntropy"]), { alt: "A curve." });',
-        ],
+    const write = (title: string) =>
+      writeNotebook(folder.path, "victim", [
+        ...plotted(title),
         [
           "slow",
           "const slow = await new Promise((resolve) => setTimeout(resolve, 500));",
         ],
-      ];
-      const notebook = await writeNotebook(folder, "victim", cells("Before"));
-      const started = performance.now();
-      assert((await start(notebook, out, "whole").status).success);
-      const duration = performance.now() - started;
-      const before = await Deno.readTextFile(page);
+      ]);
+    const notebook = await write("Before");
+    const started = performance.now();
+    assert((await start(notebook, out, "whole").status).success);
+    const duration = performance.now() - started;
+    const before = await Deno.readTextFile(page);
 
-      await writeNotebook(folder, "victim", cells("After"));
-      const elsewhere = join(folder, "elsewhere");
-      assert((await start(notebook, elsewhere, "whole").status).success);
-      const after = await Deno.readTextFile(join(elsewhere, "victim.html"));
-      const random = seededRandom(11);
-      for (let i = 0; i < MOMENTS; i++) {
-        const mark = `killed-${Deno.pid}-${i}`;
-        const child = start(notebook, out, mark);
-        const moment = random() * duration;
-        await new Promise((resolve) => setTimeout(resolve, moment));
-        try {
-          child.kill(SIGNALS[i % SIGNALS.length]);
-        } catch {
-          // It was done already.
-        }
-        await child.status;
-        const now = await Deno.readTextFile(page);
-        assert(
-          now === before || now === after,
-          `after ${moment} ms the page is neither the old nor the new`,
-        );
-        await goneWithin(10, mark);
+    await write("After");
+    const elsewhere = folder.join("elsewhere");
+    assert((await start(notebook, elsewhere, "whole").status).success);
+    const after = await Deno.readTextFile(join(elsewhere, "victim.html"));
+    const random = seededRandom(11);
+    for (let i = 0; i < MOMENTS; i++) {
+      const mark = `killed-${Deno.pid}-${i}`;
+      const child = start(notebook, out, mark);
+      const moment = random() * duration;
+      await sleep(moment);
+      try {
+        child.kill(SIGNALS[i % SIGNALS.length]);
+      } catch {
+        // It was done already.
       }
-
-      assert((await start(notebook, out, "next").status).success);
-      assert(await Deno.readTextFile(page) === after);
-      const left = [...Deno.readDirSync(out)].map(({ name }) => name)
-        .filter((name) => !name.endsWith(".part"));
-      assert.deepEqual(left, ["victim.html"], "no leftovers beside the page");
-      const rest = [...Deno.readDirSync(temporary)].map(({ name }) => name);
-      assert.deepEqual(rest, [], "no leftovers in the temporary folder");
-    } finally {
-      await Deno.remove(folder, { recursive: true });
+      await child.status;
+      const now = await Deno.readTextFile(page);
+      assert(
+        now === before || now === after,
+        `after ${moment} ms the page is neither the old nor the new`,
+      );
+      await goneWithin(10, mark);
     }
+
+    assert((await start(notebook, out, "next").status).success);
+    assert(await Deno.readTextFile(page) === after);
+    const left = namesIn(out).filter((name) => !name.endsWith(".part"));
+    assert.deepEqual(left, ["victim.html"], "no leftovers beside the page");
+    assert.deepEqual(namesIn(temporary), [], "none in the temporary folder");
   },
 });
 
@@ -88,38 +87,18 @@ Deno.test({
   // The shell stands in for a disk that is full: no file may grow beyond 300 KB.
   ignore: Deno.build.os === "windows",
   fn: async () => {
-    const folder = await Deno.makeTempDir({ dir: join(root, "notebooks") });
-    const out = join(folder, "out");
+    using folder = temporaryFolder("notebooks");
+    const out = folder.join("out");
     const page = join(out, "victim.html");
-    try {
-      const notebook = await writeNotebook(folder, "victim", [
-        ["title", "# A page of half a megabyte"],
-        [
-          "imports",
-          'import { lossCurvePlot, show } from "@lesson/cross-entropy/notebook";',
-        ],
-        [
-          "plot",
-          'await show(lossCurvePlot(["crossEntropy"]), { alt: "A curve." });',
-        ],
-      ]);
-      await Deno.mkdir(out);
-      await Deno.writeTextFile(page, "the earlier page");
-      const { code, said } = await run("bash", [
-        "-c",
-        `trap "" XFSZ; ulimit -f 300; "$@"`,
-        "bash",
-        Deno.execPath(),
-        ...["run", "-A", "handouts/main.ts", notebook, "--out", out],
-      ]);
-      assert.equal(code, 1);
-      assert.match(said, /cannot write .*victim\.html: /);
-      assert.equal(await Deno.readTextFile(page), "the earlier page");
-      const left = [...Deno.readDirSync(out)].map(({ name }) => name);
-      assert.deepEqual(left, ["victim.html"]);
-    } finally {
-      await Deno.remove(folder, { recursive: true });
-    }
+    const notebook = await writeNotebook(folder.path, "victim", plotted("A"));
+    await Deno.mkdir(out);
+    await Deno.writeTextFile(page, "the earlier page");
+    const limited = ["-c", `trap "" XFSZ; ulimit -f 300; "$@"`, "bash"];
+    const args = [...limited, ...HANDOUTS, notebook, "--out", out];
+    const said = await run("bash", args, {}, 1);
+    assert.match(said, /cannot write .*victim\.html: /);
+    assert.equal(await Deno.readTextFile(page), "the earlier page");
+    assert.deepEqual(namesIn(out), ["victim.html"]);
   },
 });
 
@@ -137,10 +116,7 @@ Deno.test({
       stdout: "null",
       stderr: "null",
     }).spawn();
-    for (let tries = 0; marked(mark).length !== 2 && tries < 100; tries++) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    assert.equal(marked(mark).length, 2);
+    await until(() => marked(mark).length === 2, "lifeline and command", 10);
     await child.stdin.close();
     await child.status;
     await goneWithin(5, mark);
@@ -152,38 +128,34 @@ Deno.test({
     "deno task handouts --watch ends every process on Ctrl-C, even in the middle of a cell",
   ignore: Deno.build.os !== "linux",
   fn: async () => {
-    const folder = await Deno.makeTempDir();
-    await Deno.mkdir(join(folder, "temporary"));
+    using folder = temporaryFolder();
+    await Deno.mkdir(folder.join("temporary"));
     const mark = `watch-${Deno.pid}`;
-    try {
-      const reached = join(folder, "reached");
-      // Apart from the rest, because whatever changes beside it starts it anew.
-      const source = join(folder, "source");
-      await Deno.mkdir(source);
-      const notebook = await writeNotebook(source, "slow", [
-        ["title", "# Slow"],
-        [
-          "slow",
-          `Deno.writeTextFileSync("${reached}", ""); await new Promise((resolve) => setTimeout(resolve, 100_000));`,
-        ],
-      ]);
-      const child = start(notebook, join(folder, "out"), mark, "--watch");
-      const wait = () => new Promise((resolve) => setTimeout(resolve, 150));
-      while (!existsSync(reached)) await wait();
-      // Changes while the command is being ended must not start it twice.
-      for (let change = 0; change < 3; change++) {
-        await Deno.writeTextFile(join(source, "beside.txt"), "");
-        await wait();
-      }
-      await Deno.remove(reached);
-      while (!existsSync(reached)) await wait();
-      assert(marked(mark).length >= 4, "watcher, command, Python and kernel");
-      child.kill("SIGINT");
-      assert.equal((await child.status).code, 0);
-      await goneWithin(10, mark);
-    } finally {
-      await Deno.remove(folder, { recursive: true });
+    const reached = folder.join("reached");
+    // Apart from the rest, because whatever changes beside it starts it anew.
+    const source = folder.join("source");
+    await Deno.mkdir(source);
+    const notebook = await writeNotebook(source, "slow", [
+      ["title", "# Slow"],
+      [
+        "slow",
+        `Deno.writeTextFileSync("${reached}", ""); await new Promise((resolve) => setTimeout(resolve, 100_000));`,
+      ],
+    ]);
+    const child = start(notebook, folder.join("out"), mark, "--watch");
+    const inTheCell = () => until(() => existsSync(reached), "the cell");
+    await inTheCell();
+    // Changes while the command is being ended must not start it twice.
+    for (let change = 0; change < 3; change++) {
+      await Deno.writeTextFile(join(source, "beside.txt"), "");
+      await sleep(150);
     }
+    await Deno.remove(reached);
+    await inTheCell();
+    assert(marked(mark).length >= 4, "watcher, command, Python and kernel");
+    child.kill("SIGINT");
+    assert.equal((await child.status).code, 0);
+    await goneWithin(10, mark);
   },
 });
 
@@ -194,8 +166,9 @@ function start(
   mark: string,
   option = "--fresh",
 ): Deno.ChildProcess {
-  return new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "handouts/main.ts", option, notebook, "--out", out],
+  const [deno, ...main] = HANDOUTS;
+  return new Deno.Command(deno, {
+    args: [...main, option, notebook, "--out", out],
     cwd: root,
     env: { HANDOUTS_TEST: mark, TMPDIR: join(out, "..", "temporary") },
     stdout: "null",
@@ -205,13 +178,9 @@ function start(
 
 /** Fails when a process with the mark is still there after so many seconds. */
 async function goneWithin(seconds: number, mark: string): Promise<void> {
-  const end = performance.now() + 1000 * seconds;
-  let left = marked(mark);
-  while (left.length > 0 && performance.now() < end) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    left = marked(mark);
-  }
-  assert.deepEqual(left, []);
+  const gone = () => marked(mark).length === 0;
+  await until(gone, `the end of ${mark}`, seconds)
+    .catch(() => assert.deepEqual(marked(mark), []));
 }
 
 /** The command lines of the processes that carry the mark. */

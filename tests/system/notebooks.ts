@@ -1,15 +1,16 @@
 import assert from "assert";
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { run } from "../support/command.ts";
+import { root, temporaryFolder } from "../support/folder.ts";
 import {
+  hasTag,
   type NotebookCell,
   readNotebooks,
-  root,
-  run,
   textOf,
 } from "../support/notebooks.ts";
 
-const notebooks = [...readNotebooks("en"), ...readNotebooks("pt")];
+const notebooks = readNotebooks();
 
 Deno.test("the lesson has eight notebooks, in order", () => {
   assert.deepEqual(
@@ -29,12 +30,8 @@ for (const notebook of notebooks) {
   });
 
   Deno.test(`${path} holds no outputs and no execution counts`, () => {
-    for (const cell of code) {
-      assert.deepEqual(
-        [cell.outputs, cell.execution_count],
-        [[], null],
-        cell.id,
-      );
+    for (const { id, outputs, execution_count } of code) {
+      assert.deepEqual([outputs, execution_count], [[], null], id);
     }
   });
 
@@ -46,10 +43,8 @@ for (const notebook of notebooks) {
 
   Deno.test(`${path} has one title, and questions under it`, () => {
     const [title, ...rest] = markdown.flatMap((cell) =>
-      (textOf(cell).match(/^#+ .*/gm) ?? []).map((heading) => {
-        const kind = cell.id.split("-")[0];
-        return { kind, heading };
-      })
+      (textOf(cell).match(/^#+ .*/gm) ?? [])
+        .map((heading) => ({ kind: cell.id.split("-")[0], heading }))
     );
     assert.match(title.heading, /^# \d\. /);
     for (const { kind, heading } of rest) {
@@ -69,15 +64,10 @@ for (const notebook of notebooks) {
       const [before, heading, text, solution] = [-1, 1, 2, 3]
         .map((i) => cells[at + i]);
       const name = cell.id.slice("try-".length);
-      assert.deepEqual(
-        [before, heading, text, solution].map(({ id }) => id),
-        [
-          `exercise-${name}`,
-          `solution-${name}-heading`,
-          `solution-${name}-text`,
-          `solution-${name}`,
-        ],
-      );
+      assert.equal(before.id, `exercise-${name}`);
+      assert.equal(heading.id, `solution-${name}-heading`);
+      assert.equal(text.id, `solution-${name}-text`);
+      assert.equal(solution.id, `solution-${name}`);
       const [, called] = textOf(cell).match(/^check\("(\w+)", undefined\);$/)!;
       const answered = new RegExp(`^check\\(\\s*"${called}"`, "m");
       assert.match(textOf(solution), answered);
@@ -116,10 +106,8 @@ for (const notebook of notebooks) {
 
   Deno.test(`${path} has short code cells without comments`, () => {
     for (const cell of code.slice(1)) {
-      assert(
-        cell.source.length <= 15,
-        `${cell.id}: ${cell.source.length} lines`,
-      );
+      const { length } = cell.source;
+      assert(length <= 15, `${cell.id}: ${length} lines`);
       const wide = cell.source.find((line) => line.trimEnd().length > 80);
       assert.equal(wide, undefined, cell.id);
       assert.doesNotMatch(textOf(cell), /(^|\s)\/[/*]/, cell.id);
@@ -129,24 +117,16 @@ for (const notebook of notebooks) {
   Deno.test(`${path} has about as much prose as code`, () => {
     const prose = markdown.filter((cell) => !hasTag(cell, "jupyter")).length;
     const ratio = prose / code.length;
-    assert(
-      ratio > 0.7 && ratio < 1.5,
-      `${prose} to ${code.length} cells`,
-    );
+    assert(ratio > 0.7 && ratio < 1.5, `${prose} to ${code.length} cells`);
   });
 
   Deno.test(`${path} shows each figure with a caption and alternative text`, () => {
-    for (
-      const cell of code.filter((cell) =>
-        /\b(show|showTable|explore)\(/.test(textOf(cell))
-      )
-    ) {
-      if (cell.id === "imports") continue;
-      assert.match(textOf(cell), /\bcaption:/, cell.id);
-      if (!/\bshowTable\(/.test(textOf(cell))) {
-        assert.match(textOf(cell), /\balt:/, cell.id);
-      }
-      assert(cell.metadata.tags?.includes("labels"), cell.id);
+    for (const cell of code.slice(1)) {
+      const text = textOf(cell);
+      if (!/\b(show|showTable|explore)\(/.test(text)) continue;
+      assert.match(text, /\bcaption:/, cell.id);
+      if (!/\bshowTable\(/.test(text)) assert.match(text, /\balt:/, cell.id);
+      assert(hasTag(cell, "labels"), cell.id);
     }
   });
 
@@ -163,10 +143,8 @@ for (const notebook of notebooks) {
     for (const cell of markdown) {
       for (const [, link] of textOf(cell).matchAll(/\]\(([^)]+)\)/g)) {
         if (link.startsWith("https:")) continue;
-        assert(
-          existsSync(join(root, dirname(path), link)),
-          `${cell.id}: ${link}`,
-        );
+        const file = join(root, dirname(path), link);
+        assert(existsSync(file), `${cell.id}: ${link}`);
       }
     }
   });
@@ -196,13 +174,11 @@ for (const notebook of notebooks) {
   });
 
   Deno.test(`${path} numbers its figures and tables in order`, () => {
-    const step = Number(title(cells).match(/^# (\d)\. /)![1]);
+    const step = Number(textOf(cells[0]).match(/^# (\d)\. /)![1]);
     for (const kind of ["(?:Figure|Figura)", "(?:Table|Tabela)"]) {
-      const numbers = code.flatMap((
-        cell,
-      ) => [
-        ...textOf(cell).matchAll(RegExp(`"${kind} (\\d)\\.(\\d+)\\. `, "g")),
-      ]).map(([, of, number]) => [of, number].map(Number));
+      const caption = RegExp(`"${kind} (\\d)\\.(\\d+)\\. `, "g");
+      const numbers = [...code.map(textOf).join("\n").matchAll(caption)]
+        .map(([, of, number]) => [of, number].map(Number));
       const counted = numbers.map((_, i) => [step, i + 1]);
       assert.deepEqual(numbers, counted);
     }
@@ -214,57 +190,36 @@ for (const notebook of notebooks) {
   });
 
   Deno.test(`${path} says how many minutes it takes`, () => {
-    const minutes = Number(
-      textOf(cells[0]).match(/(\d+) (minutes|minutos)/)![1],
-    );
+    const [, said] = textOf(cells[0]).match(/(\d+) (minutes|minutos)/)!;
+    const minutes = Number(said);
     assert(minutes >= 25 && minutes <= 50, `${minutes}`);
   });
-}
-
-function title([first]: readonly NotebookCell[]): string {
-  return textOf(first).split("\n")[0];
-}
-
-function hasTag(cell: NotebookCell | undefined, tag: string): boolean {
-  return cell?.metadata.tags?.includes(tag) ?? false;
 }
 
 // Deno 2.9.6's fmt --check calls every notebook unformatted that it has not
 // formatted itself: so copies are formatted, and compared.
 Deno.test("all notebooks are formatted", async () => {
-  const folder = await Deno.makeTempDir({ dir: join(root, "notebooks") });
-  try {
-    const copy = (i: number) => join(folder, `${i}.ipynb`);
-    for (const [i, { path }] of notebooks.entries()) {
-      await Deno.copyFile(join(root, path), copy(i));
-    }
-    const { code, said } = await run(Deno.execPath(), ["fmt", folder]);
-    assert.equal(code, 0, said);
-    for (const [i, { path }] of notebooks.entries()) {
-      const formatted = await Deno.readTextFile(copy(i));
-      assert(formatted === await Deno.readTextFile(join(root, path)), path);
-    }
-  } finally {
-    await Deno.remove(folder, { recursive: true });
+  using folder = temporaryFolder("notebooks");
+  const texts = notebooks.map(({ path }) =>
+    Deno.readTextFileSync(join(root, path))
+  );
+  const copies = texts.map((text, i) => folder.write(`${i}.ipynb`, text));
+  await run(Deno.execPath(), ["fmt", folder.path]);
+  for (const [i, { path }] of notebooks.entries()) {
+    assert(await Deno.readTextFile(copies[i]) === texts[i], path);
   }
 });
 
 // The kernel checks no types, and deno check and deno lint read no .ipynb: so the
 // cells of each notebook are joined to a module as deep in the project as it stands.
 Deno.test("all notebooks pass deno check and deno lint", async () => {
-  const folder = await Deno.makeTempDir({ dir: join(root, "notebooks") });
-  try {
-    for (const { path, cells } of notebooks) {
-      const code = cells.filter(({ cell_type }) => cell_type === "code");
-      const name = `${basename(dirname(path))}_${basename(path, ".ipynb")}`;
-      const text = code.map(textOf).join("\n\n") + "\n";
-      await Deno.writeTextFile(join(folder, `${name}.ts`), text);
-    }
-    for (const command of ["check", "lint"]) {
-      const { code, said } = await run(Deno.execPath(), [command, folder]);
-      assert.equal(code, 0, said);
-    }
-  } finally {
-    await Deno.remove(folder, { recursive: true });
+  using folder = temporaryFolder("notebooks");
+  for (const { path, cells } of notebooks) {
+    const code = cells.filter(({ cell_type }) => cell_type === "code");
+    const name = `${basename(dirname(path))}_${basename(path, ".ipynb")}`;
+    folder.write(`${name}.ts`, code.map(textOf).join("\n\n") + "\n");
+  }
+  for (const command of ["check", "lint"]) {
+    await run(Deno.execPath(), [command, folder.path]);
   }
 });

@@ -48,32 +48,26 @@ for (const [i, { path, cells }] of portuguese.entries()) {
 async function pair(): Promise<[NotebookCell[], NotebookCell[]]> {
   const text = "## How many?\n\nIt is 0.5, and $p_{\\text{old}} = 1$ of `x`.";
   const label = 'await show(plot, { alt: "A line to 0.5" });';
-  const cells = [
-    { id: "text", cell_type: "markdown", source: [text], metadata: {} },
-    {
-      id: "label",
-      cell_type: "code",
-      source: [label],
-      metadata: { tags: ["labels"] },
-    },
-    { id: "code", cell_type: "code", source: ["x + 1;"], metadata: {} },
-  ] as const;
-  return [[...cells], [
-    {
-      ...cells[0],
-      source: [
-        "## Quantos?\n\nÉ 0,5, e $p_{\\text{velho}} = 1$ de `x`.",
-      ],
-      metadata: { translates: await hashOf(text) },
-    },
-    {
-      ...cells[1],
-      source: [
-        'await show(plot, {\n  alt: "Uma linha " +\n    "até 0,5",\n});',
-      ],
-      metadata: { tags: ["labels"], translates: await hashOf(label) },
-    },
-    cells[2],
+  const texto = "## Quantos?\n\nÉ 0,5, e $p_{\\text{velho}} = 1$ de `x`.";
+  const legenda =
+    'await show(plot, {\n  alt: "Uma linha " +\n    "até 0,5",\n});';
+  const cell = (
+    id: string,
+    cell_type: NotebookCell["cell_type"],
+    source: string,
+    metadata: NotebookCell["metadata"] = {},
+  ) => ({ id, cell_type, source: [source], metadata });
+  const code = cell("code", "code", "x + 1;");
+  const tags = ["labels"];
+  const [ofText, ofLabel] = [await hashOf(text), await hashOf(label)];
+  return [[
+    cell("text", "markdown", text),
+    cell("label", "code", label, { tags }),
+    code,
+  ], [
+    cell("text", "markdown", texto, { translates: ofText }),
+    cell("label", "code", legenda, { tags, translates: ofLabel }),
+    code,
   ]];
 }
 
@@ -82,90 +76,60 @@ Deno.test("differences() finds none between a notebook and a true translation", 
 });
 
 /** What may go wrong in a translation: how, and what is said of it. */
-const faults: [
+const faults: Record<
   string,
-  (english: NotebookCell[], portuguese: NotebookCell[]) => void,
-  RegExp,
-][] = [
-  [
-    "a cell that is missing",
-    (_, pt) => pt.pop(),
-    /^3 cells, and 2 translated$/,
-  ],
-  ["another order", (_, pt) => pt.reverse(), /^text: not in its place$/],
-  ["another id", (_, pt) => change(pt, 1, { id: "other" }), /^label: not in/],
-  [
-    "another type",
-    (_, pt) => change(pt, 2, { cell_type: "markdown" }),
+  [(pt: NotebookCell[], en: NotebookCell[]) => unknown, RegExp]
+> = {
+  "a cell that is missing": [(pt) => pt.pop(), /^3 cells, and 2 translated$/],
+  "another order": [(pt) => pt.reverse(), /^text: not in its place$/],
+  "another id": [change(1, { id: "other" }), /^label: not in/],
+  "another type": [
+    change(2, { cell_type: "markdown" }),
     /^code: another type$/,
   ],
-  [
-    "other tags",
-    (_, pt) => change(pt, 2, { metadata: { tags: ["check"] } }),
+  "other tags": [
+    change(2, { metadata: { tags: ["check"] } }),
     /^code: other tags$/,
   ],
-  ["other code", (_, pt) => edit(pt, 2, "1", "2"), /^code: other code$/],
-  [
-    "other code around labels",
-    (_, pt) => edit(pt, 1, "plot", "other"),
-    /^label: other code$/,
-  ],
-  [
-    "another formula",
-    (_, pt) => edit(pt, 0, "= 1", "= 2"),
-    /^text: another formula$/,
-  ],
-  [
-    "another heading level",
-    (_, pt) => edit(pt, 0, "## ", "### "),
-    /^text: other headings$/,
-  ],
-  [
-    "other code in the text",
-    (_, pt) => edit(pt, 0, "`x`", "`y`"),
+  "other code": [edit(2, "1", "2"), /^code: other code$/],
+  "other code around labels": [edit(1, "plot", "other"), /^label: other code$/],
+  "another formula": [edit(0, "= 1", "= 2"), /^text: another formula$/],
+  "another heading level": [edit(0, "## ", "### "), /^text: other headings$/],
+  "other code in the text": [
+    edit(0, "`x`", "`y`"),
     /^text: other code in the text$/,
   ],
-  [
-    "another number",
-    (_, pt) => edit(pt, 0, "0,5", "0,6"),
+  "another number": [
+    edit(0, "0,5", "0,6"),
     /^text: other numbers: 0\.5, and 0\.6$/,
   ],
-  [
-    "another number in a label",
-    (_, pt) => edit(pt, 1, "0,5", "0,6"),
+  "another number in a label": [
+    edit(1, "0,5", "0,6"),
     /^label: other numbers/,
   ],
-  [
-    "English that has changed since",
-    (en) => edit(en, 0, "many", "much"),
+  "English that has changed since": [
+    (_, en) => edit(0, "many", "much")(en),
     /^text: the English is not what was translated; .* "translates": "[0-9a-f]{12}"$/,
   ],
-];
+};
 
-for (const [what, spoil, message] of faults) {
+for (const [what, [spoil, message]] of Object.entries(faults)) {
   Deno.test(`differences() names the cell when there is ${what}`, async () => {
     const [en, pt] = await pair();
-    spoil(en, pt);
+    spoil(pt, en);
     const [first] = await differences(en, pt);
     assert.match(first, message);
   });
 }
 
-function change(
-  cells: NotebookCell[],
-  i: number,
-  part: Partial<NotebookCell>,
-): void {
-  cells[i] = { ...cells[i], ...part };
+function change(i: number, part: Partial<NotebookCell>) {
+  return (cells: NotebookCell[]) => cells[i] = { ...cells[i], ...part };
 }
 
-function edit(
-  cells: NotebookCell[],
-  i: number,
-  from: string,
-  to: string,
-): void {
-  const text = textOf(cells[i]);
-  assert(text.includes(from));
-  change(cells, i, { source: [text.replace(from, to)] });
+function edit(i: number, from: string, to: string) {
+  return (cells: NotebookCell[]) => {
+    const text = textOf(cells[i]);
+    assert(text.includes(from));
+    change(i, { source: [text.replace(from, to)] })(cells);
+  };
 }

@@ -1,36 +1,34 @@
 import assert from "assert";
 import { launchChromium } from "../../handouts/browser.ts";
-import { root } from "../support/notebooks.ts";
+import { HANDOUTS } from "../support/command.ts";
+import { root, temporaryFolder } from "../support/folder.ts";
 import { type SmallCell, writeNotebook } from "../support/small_notebook.ts";
+import { until } from "../support/until.ts";
 
 Deno.test({
   name:
     "deno task handouts --watch reloads an open page at its place, keeps the last good one beside an error, and ends with Ctrl-C",
   ignore: Deno.build.os === "windows",
   fn: async () => {
-    const folder = await Deno.makeTempDir();
+    using folder = temporaryFolder();
     const paragraphs = (count: number) => "\n\nA paragraph.".repeat(count);
     const cells = (text: string, before = 60): SmallCell[] => [
       ["title", `# Watched${paragraphs(before)}`],
       ["place", `## ${text}${paragraphs(60)}`],
     ];
-    const path = await writeNotebook(folder, "own", cells("First"));
-    const child = new Deno.Command(Deno.execPath(), {
-      args: ["run", "-A", "handouts/main.ts", "--watch", path, "--out", folder],
+    const path = await writeNotebook(folder.path, "own", cells("First"));
+    const [deno, ...main] = HANDOUTS;
+    const child = new Deno.Command(deno, {
+      args: [...main, "--watch", path, "--out", folder.path],
       cwd: root,
       stdout: "null",
       stderr: "piped",
     }).spawn();
     let said = "";
-    const reading = (async () => {
-      for await (
-        const text of child.stderr.pipeThrough(new TextDecoderStream())
-      ) {
-        said += text;
-      }
-    })();
+    const reading = child.stderr.pipeThrough(new TextDecoderStream())
+      .pipeTo(new WritableStream({ write: (text) => void (said += text) }));
     try {
-      await until(() => /Made in/.test(said));
+      await until(() => /Made in/.test(said), "a page");
       const [url] = said.match(/http:\S+own\.html/)!;
       await using browser = await launchChromium();
       const page = await browser.newPage();
@@ -42,11 +40,11 @@ Deno.test({
         page.locator("h2").evaluate((h) => h.getBoundingClientRect().top);
       const before = await place();
 
-      await writeNotebook(folder, "own", cells("Second", 90));
+      await writeNotebook(folder.path, "own", cells("Second", 90));
       await page.locator("h2", { hasText: "Second" }).waitFor();
       assert(Math.abs(await place() - before) < 2, "the place is kept");
 
-      await writeNotebook(folder, "own", cells("Third $\\frac{1$"));
+      await writeNotebook(folder.path, "own", cells("Third $\\frac{1$"));
       const alert = page.locator("[role=alert]");
       await alert.waitFor();
       const message = /own\.ipynb, cell place: formula \\frac\{1/;
@@ -54,7 +52,7 @@ Deno.test({
       assert.match(said, message);
       assert.equal(await page.locator("h2").textContent(), "Second");
 
-      await writeNotebook(folder, "own", cells("Fourth"));
+      await writeNotebook(folder.path, "own", cells("Fourth"));
       await page.locator("h2", { hasText: "Fourth" }).waitFor();
       assert.equal(await alert.count(), 0);
       assert.deepEqual(complaints, []);
@@ -65,15 +63,7 @@ Deno.test({
       child.kill("SIGINT");
       const { code } = await child.status;
       await reading;
-      await Deno.remove(folder, { recursive: true });
       assert.equal(code, 0);
     }
   },
 });
-
-async function until(isTrue: () => boolean): Promise<void> {
-  for (let tries = 0; !isTrue(); tries++) {
-    assert(tries < 600, "nothing happened for a minute");
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}

@@ -1,7 +1,8 @@
 import assert from "assert";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { root, run } from "../support/notebooks.ts";
+import { run } from "../support/command.ts";
+import { root, temporaryFolder } from "../support/folder.ts";
 
 Deno.test("the workflow that publishes the pages runs the README's own command, and publishes what it writes", async () => {
   const workflow = await Deno.readTextFile(
@@ -17,20 +18,11 @@ Deno.test("the workflow that publishes the pages runs the README's own command, 
   const [npx, yes, deno, ...args] = commands[0].split(" ");
   assert.deepEqual([npx, yes], ["npx", "--yes"]);
   assert.equal(deno, `deno@${Deno.version.deno}`);
-  const out = await Deno.makeTempDir();
-  try {
-    const { code, said } = await run(Deno.execPath(), [...args, "--out", out]);
-    assert.equal(code, 0, said);
-    const { code: helped, said: help } = await run(
-      Deno.execPath(),
-      [...args, "--help"],
-    );
-    assert.equal(helped, 0);
-    assert(help.includes(`(${folder})`), "the folder by default");
-    for (const page of ["index", "en/index", "pt/index", "en/01_flowers"]) {
-      assert(existsSync(join(out, `${page}.html`)), page);
-    }
-  } finally {
-    await Deno.remove(out, { recursive: true });
+  using out = temporaryFolder();
+  await run(Deno.execPath(), [...args, "--out", out.path]);
+  const help = await run(Deno.execPath(), [...args, "--help"]);
+  assert(help.includes(`(${folder})`), "the folder by default");
+  for (const page of ["index", "en/index", "pt/index", "en/01_flowers"]) {
+    assert(existsSync(out.join(`${page}.html`)), page);
   }
 });
