@@ -158,14 +158,16 @@ export const crossEntropyBatch: BatchLoss = (logits, targets, gradient) => {
       total += log;
       product = productLost = 0;
     }
-    total += logits[largest] - logits[target];
-    totalLost += twoSumError(logits[largest], -logits[target]);
     productLost += lost; // of one row; of many, the roundings of the product outweigh it
     product += rest + product * rest;
     // Stryker disable next-line EqualityOperator: the next row overwrites what is its own
     for (let j = first; j < first + classes; j++) gradient[j] /= sum;
     if (target === largest) gradient[target] = 0 - rest / sum;
-    else gradient[target] -= 1;
+    else {
+      gradient[target] -= 1;
+      total += logits[largest] - logits[target];
+      totalLost += twoSumError(logits[largest], -logits[target]);
+    }
   }
   // The rounding error of an infinite total is NaN.
   return total === Infinity

@@ -122,9 +122,10 @@ export function exponentiate(
       const rounding = fractionsLost[k & (PARTS - 1)];
       const tail = fraction * beyond1 + rounding;
       const term = fraction + tail;
-      into[j] = term * power;
-      lost += twoSumError(sum, into[j]) + (fraction - term + tail) * power;
-      sum += into[j];
+      const exponential = term * power;
+      into[j] = exponential;
+      lost += twoSumError(sum, exponential) + (fraction - term + tail) * power;
+      sum += exponential;
     }
   }
   into[largest] = 1;
