@@ -152,32 +152,22 @@ Deno.test("gradientDescent() says when training has diverged", () => {
 
 Deno.test("gradientDescent() refuses a learning rate or steps out of range, and an empty data set", () => {
   for (
-    const [learningRate, wanted] of [
-      [0, "above 0"],
-      [-1, "above 0"],
-      [NaN, "finite"],
-      [Infinity, "finite"],
+    const [name, wanted, values] of [
+      ["learningRate", "above 0, and finite", [0, -1, NaN, Infinity]],
+      ["steps", "an integer of at least 0", [-1, 1.5, NaN]],
     ] as const
   ) {
-    assert.throws(
-      () =>
-        gradientDescent(start, exampleFlowers, { ...options, learningRate }),
-      {
-        name: "RangeError",
-        message:
-          `gradientDescent: learningRate must be ${wanted}, got ${learningRate}`,
-      },
-    );
-  }
-  for (const steps of [-1, 1.5, NaN]) {
-    assert.throws(
-      () => gradientDescent(start, exampleFlowers, { ...options, steps }),
-      {
-        name: "RangeError",
-        message:
-          `gradientDescent: steps must be an integer of at least 0, got ${steps}`,
-      },
-    );
+    for (const value of values) {
+      assert.throws(
+        () =>
+          gradientDescent(start, exampleFlowers, { ...options, [name]: value }),
+        {
+          name: "RangeError",
+          message:
+            `gradientDescent: options.${name} must be ${wanted}, got ${value}`,
+        },
+      );
+    }
   }
   assert.throws(() => gradientDescent(start, [], options), {
     name: "TypeError",
@@ -201,6 +191,15 @@ Deno.test("gradientDescent() says what is wrong with samples, and with a target 
     name: "RangeError",
     message:
       "gradientDescent: samples[0].target must be an integer in [0, 3), got 3",
+  });
+});
+
+Deno.test("gradientDescent() refuses a misspelt option, which would do nothing", () => {
+  const misspelt = { ...options, trainables: ["output.biases[0]"] };
+  assert.throws(() => gradientDescent(start, exampleFlowers, misspelt), {
+    name: "TypeError",
+    message:
+      "gradientDescent: options must have no parts but loss, learningRate, steps, reduction, trainable, watch, got trainables",
   });
 });
 
