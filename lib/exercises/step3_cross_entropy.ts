@@ -16,10 +16,10 @@ export const crossEntropyExercises = {
       base10: () => 10 ** -LOSS,
       base2: () => 2 ** -LOSS,
       reciprocal: () => 1 / LOSS,
-      noMinus: () => Math.exp(LOSS),
+      aboveOne: () => Math.exp(LOSS),
       caret: () => Math.E ^ -LOSS,
     },
-    hints: { reciprocal: 3, noMinus: 2 },
+    hints: { reciprocal: 3, aboveOne: 2 },
   },
   crossEntropy: {
     kind: "function",

@@ -15,10 +15,10 @@ export const totalExercises = {
       oneMinus: () => 1 - MEAN,
       base10: () => 10 ** -MEAN,
       base2: () => 2 ** -MEAN,
-      noMinus: () => Math.exp(MEAN),
+      aboveOne: () => Math.exp(MEAN),
       caret: () => Math.E ^ -MEAN,
     },
-    hints: { oneMinus: 3, noMinus: 2 },
+    hints: { oneMinus: 3, aboveOne: 2 },
   },
   total: {
     kind: "function",

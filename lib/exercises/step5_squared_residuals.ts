@@ -16,7 +16,7 @@ export const squaredResidualExercises = {
     kind: "number",
     expected: () => crossEntropyCurve.slopeInLogit(P),
     mistakes: {
-      wrongSign: () => -crossEntropyCurve.slopeInLogit(P),
+      slopeSign: () => -crossEntropyCurve.slopeInLogit(P),
       slopeInProbability: () => crossEntropyCurve.slope(P),
       squaredResidual: () => squaredResidualCurve.slopeInLogit(P),
       softmaxSlope: () => P * (1 - P),
@@ -64,7 +64,7 @@ export const squaredResidualExercises = {
     relativeTolerance: 1e-6,
     absoluteTolerance: () => 1e-8,
     mistakes: {
-      wrongSign: (p) => -squaredResidualCurve.slopeInLogit(p),
+      slopeSign: (p) => -squaredResidualCurve.slopeInLogit(p),
       slopeInProbability: squaredResidualCurve.slope,
       forgotTwo: (p) => squaredResidualCurve.slopeInLogit(p) / 2,
       crossEntropy: crossEntropyCurve.slopeInLogit,

@@ -4,7 +4,7 @@ import { descentCurve } from "../figures/bias_curve.ts";
 import { linspace } from "../math/linspace.ts";
 import { withOutputBias } from "../network/network.ts";
 import { trainingLosses } from "../math/losses.ts";
-import { explorableWords } from "../i18n/words.ts";
+import { explorableWords, figureWords } from "../i18n/words.ts";
 import { totalAt } from "./example_total.ts";
 import { type Explorable, slider } from "./explorable.ts";
 
@@ -29,10 +29,9 @@ export const descent: Explorable<Descent> = {
   settings: { start: -2, learningRate: 1 },
 
   controls() {
-    const { startOfBias, learningRate } = explorableWords();
     return {
-      start: slider(startOfBias, -5, 5, 0.5),
-      learningRate: slider(learningRate, 0.1, 6, 0.1),
+      start: slider(explorableWords().startOfBias, -5, 5, 0.5),
+      learningRate: slider(figureWords().learningRate, 0.1, 6, 0.1),
     };
   },
 

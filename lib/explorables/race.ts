@@ -37,14 +37,15 @@ export const race: Explorable<Race> = {
   },
 
   controls() {
-    const { startOfBias, learningRate, boxOf, short } = explorableWords();
+    const { startOfBias, short } = explorableWords();
+    const words = figureWords();
     const boxes = lossNames.map((name) => [
       name,
-      { kind: "box", label: boxOf(figureWords()[name], short[name]) } as const,
+      { kind: "box", label: `${words[name]} (${short[name]})` } as const,
     ]);
     return {
       start: slider(startOfBias, -8, 4, 0.5),
-      learningRate: slider(learningRate, 0.5, 6, 0.5),
+      learningRate: slider(words.learningRate, 0.5, 6, 0.5),
       ...Object.fromEntries(boxes),
     };
   },

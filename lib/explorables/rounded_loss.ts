@@ -1,5 +1,5 @@
 import { roundedLossPlot } from "../figures/rounded_loss_plot.ts";
-import { explorableWords } from "../i18n/words.ts";
+import { explorableWords, figureWords } from "../i18n/words.ts";
 import { crossEntropy, crossEntropyFromLogits } from "../math/cross_entropy.ts";
 import { linspace } from "../math/linspace.ts";
 import { softmax } from "../math/softmax.ts";
@@ -16,7 +16,7 @@ export const rounding: Explorable<number> = {
   settings: { margin: 20 },
 
   controls: () => ({
-    margin: slider(explorableWords().margin, 1, 45, 0.5),
+    margin: slider(figureWords().margin, 1, 45, 0.5),
   }),
 
   start: ({ margin }) => margin,

@@ -1,4 +1,5 @@
 import { probabilityBars } from "../figures/probability_bars.ts";
+import { decimal, written } from "../i18n/format.ts";
 import { explorableWords, figureWords } from "../i18n/words.ts";
 import { softmax as softmaxOf } from "../math/softmax.ts";
 import { type Explorable, slider } from "./explorable.ts";
@@ -38,15 +39,26 @@ export const softmax: Explorable<Logits> = {
   }),
 
   view({ logits, temperature }) {
-    const words = explorableWords();
-    const { species } = figureWords();
+    const [setosa, , virginica] = figureWords().species;
     const p = softmaxOf(logits.map((z) => z / temperature));
+    const shown = p.map((each) => decimal(each, 3));
+    const sum = p.reduce((sum, each) => sum + each);
     return {
       figure: probabilityBars(logits, { range: [-7, 7], temperature }),
       lines: [
-        words.sumOf(p, p.reduce((sum, each) => sum + each)),
-        words.ratioOf(species[0], species[2], p[0] / p[2]),
+        `p: ${shown.join(" + ")} = ${decimal(sum, 3)}`,
+        `p ${setosa} / p ${virginica} = ${ratioOf(p[0], p[2])}`,
       ],
     };
   },
 };
+
+/** Four digits of a ratio, or three and a power of ten. */
+function ratioOf(first: number, second: number): string {
+  const ratio = first / second;
+  return written(
+    ratio >= 1e-3 && ratio < 1e4
+      ? ratio.toPrecision(4)
+      : ratio.toExponential(2),
+  );
+}

@@ -1,5 +1,4 @@
 import { figureWords } from "../i18n/words.ts";
-import { numbers } from "../math/argument_shapes.ts";
 import { linspace } from "../math/linspace.ts";
 import { checkNetwork, forwardPass, type Network } from "../network/network.ts";
 import type { Sample } from "../network/sample.ts";
@@ -16,6 +15,7 @@ import {
   areSamples,
   checkArguments,
   isPerSpecies,
+  numbers,
 } from "./figure_arguments.ts";
 
 /** How finely the plane is cut: columns, and points in each. */
