@@ -113,22 +113,41 @@ interface Row {
   readonly line: number;
 }
 
-/** Cells in quotes; one with doubled quotes in it is several such pieces. */
-const quoted = /(?<=^|[,\n"])"[^"]*"(?=[",\n]|$)/g;
-
 function readRows(text: string, fail: Fail): Row[] {
   const csv = text.replace(/^\ufeff/, "").replaceAll(/\r\n?/g, "\n")
     // Not trim(): spaces of other kinds stay, and are refused.
     .replaceAll(/(?<=^|[,\n])[ \t]+|(?<![ \t])[ \t]+(?=[,\n]|$)/g, "");
   // The parser accepts every text, so stray quotes are found first.
-  const masked = csv.replaceAll(quoted, (piece) => "_".repeat(piece.length));
-  if (masked.includes('"')) {
-    const before = masked.slice(0, masked.indexOf('"'));
-    const row = before.slice(before.lastIndexOf("\n") + 1).split(",");
-    const above = csv.slice(0, before.length - row.at(-1)!.length).split("\n");
+  const stray = strayQuote(csv);
+  if (stray >= 0) {
+    const before = csv.slice(0, stray);
+    const { cells } = rowsOf(before + "_").at(-1)!;
     const reason = "a quote that does not enclose a whole cell";
-    fail(above.length, row.length, reason);
+    fail(before.split("\n").length, cells.length, reason);
   }
+  return rowsOf(csv);
+}
+
+/**
+ * Where the quotes of a cell begin that do not enclose it; −1 if all do. A cell
+ * with doubled quotes in it is several pieces in quotes.
+ */
+function strayQuote(csv: string): number {
+  const around = ["", ",", "\n", '"'];
+  let first = 0;
+  for (let start = csv.indexOf('"'); start >= 0;) {
+    const end = csv.indexOf('"', start + 1);
+    const before = csv.charAt(start - 1);
+    if (before !== '"') first = start;
+    const isPiece = end >= 0 && around.includes(before) &&
+      around.includes(csv.charAt(end + 1));
+    if (!isPiece) return first;
+    start = csv.indexOf('"', end + 1);
+  }
+  return -1;
+}
+
+function rowsOf(csv: string): Row[] {
   const lines = csv.split("\n");
   let next = 1;
   return csvParseRows(csv, (cells: string[]) => {
