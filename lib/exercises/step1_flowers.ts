@@ -1,38 +1,38 @@
 import { loadFlowers, species } from "../flowers/flowers.ts";
 import { minMaxScaling } from "../network/scaling.ts";
 import type { Exercises } from "./exercise.ts";
+import { sum } from "./sums.ts";
 
 const WIDTH = 0.7;
 
-const petal = () =>
-  minMaxScaling(loadFlowers().map((flower) => flower.petalWidth));
+const flowers = loadFlowers();
+const petal = minMaxScaling(flowers.map(({ petalWidth }) => petalWidth));
 
 /** For each pair of petal and sepal width, how many flowers of each species. */
-function countsAtPoints(): number[][] {
-  const points = Map.groupBy(
-    loadFlowers(),
+const countsAtPoints = [
+  ...Map.groupBy(
+    flowers,
     ({ petalWidth, sepalWidth }) => `${petalWidth} ${sepalWidth}`,
-  );
-  return [...points.values()].map((flowers) =>
-    species.map((name) =>
-      flowers.filter((each) => each.species === name).length
-    )
-  );
-}
+  ).values(),
+].map((alike) =>
+  species.map((name) => alike.filter((each) => each.species === name).length)
+);
 
-const isShared = (counts: readonly number[]) =>
-  counts.filter((count) => count > 0).length > 1;
+/** Those of the points with one species only. */
+const unshared = countsAtPoints.filter((counts) =>
+  counts.filter((count) => count > 0).length === 1
+);
 
 /** The exercises of step 1, the flowers. */
 export const flowerExercises = {
   scaledPetal: {
     kind: "number",
-    expected: () => petal().scale(WIDTH),
+    expected: () => petal.scale(WIDTH),
     mistakes: {
-      byLargest: () => WIDTH / petal().maximum,
-      shiftedByLargest: () => (WIDTH - petal().minimum) / petal().maximum,
-      notShifted: () => WIDTH / (petal().maximum - petal().minimum),
-      notDivided: () => WIDTH - petal().minimum,
+      byLargest: () => WIDTH / petal.maximum,
+      shiftedByLargest: () => (WIDTH - petal.minimum) / petal.maximum,
+      notShifted: () => WIDTH / (petal.maximum - petal.minimum),
+      notDivided: () => WIDTH - petal.minimum,
     },
     hints: { byLargest: 3, shiftedByLargest: 3, notShifted: 2, notDivided: 3 },
   },
@@ -66,16 +66,12 @@ export const flowerExercises = {
   mostCorrect: {
     kind: "number",
     tolerance: 0,
-    expected: () =>
-      countsAtPoints().reduce((sum, counts) => sum + Math.max(...counts), 0),
+    expected: () => sum(countsAtPoints.map((counts) => Math.max(...counts))),
     mistakes: {
-      everyFlower: () => loadFlowers().length,
-      points: () => countsAtPoints().length,
-      unsharedPoints: () =>
-        countsAtPoints().filter((counts) => !isShared(counts)).length,
-      unsharedFlowers: () =>
-        countsAtPoints().filter((counts) => !isShared(counts)).flat()
-          .reduce((sum, count) => sum + count),
+      everyFlower: () => flowers.length,
+      points: () => countsAtPoints.length,
+      unsharedPoints: () => unshared.length,
+      unsharedFlowers: () => sum(unshared.flat()),
       network: () => 143,
     },
     hints: { points: 3, unsharedPoints: 3, unsharedFlowers: 2, everyFlower: 1 },

@@ -1,11 +1,7 @@
-import { backpropagate } from "../network/backpropagation.ts";
-import { exampleFlowers, exampleNetwork } from "../network/example.ts";
 import { descentCurve } from "../figures/bias_curve.ts";
 import { linspace } from "../math/linspace.ts";
-import { withOutputBias } from "../network/network.ts";
-import { trainingLosses } from "../math/losses.ts";
 import { explorableWords, figureWords } from "../i18n/words.ts";
-import { totalAt } from "./example_total.ts";
+import { slopeAt, totalAt } from "./example_total.ts";
 import { type Explorable, slider } from "./explorable.ts";
 
 /** Gradient descent on its way. */
@@ -39,7 +35,7 @@ export const descent: Explorable<Descent> = {
 
   next({ learningRate, biases }) {
     const bias = biases.at(-1)!;
-    const slope = slopeAt(bias);
+    const slope = slopeAt(bias, "crossEntropy");
     if (isFlat(slope) || biases.length > MOST_STEPS) return undefined;
     return { learningRate, biases: [...biases, bias - learningRate * slope] };
   },
@@ -47,7 +43,7 @@ export const descent: Explorable<Descent> = {
   view({ learningRate, biases }) {
     const words = explorableWords();
     const bias = biases.at(-1)!;
-    const slope = slopeAt(bias);
+    const slope = slopeAt(bias, "crossEntropy");
     return {
       figure: descentCurve(
         shown,
@@ -69,14 +65,4 @@ export const descent: Explorable<Descent> = {
 
 function isFlat(slope: number): boolean {
   return Math.abs(slope) < FLAT;
-}
-
-function slopeAt(bias: number): number {
-  const network = withOutputBias(exampleNetwork, 0, bias);
-  return exampleFlowers
-    .map((sample) =>
-      backpropagate(network, sample, trainingLosses.crossEntropy).output
-        .biases[0]
-    )
-    .reduce((sum, slope) => sum + slope);
 }

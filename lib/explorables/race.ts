@@ -1,10 +1,7 @@
 import { biasRace } from "../figures/race_plots.ts";
 import { type ByLoss, type LossName, lossNames } from "../figures/figure.ts";
 import { explorableWords, figureWords } from "../i18n/words.ts";
-import { trainingLosses } from "../math/losses.ts";
-import { exampleFlowers, exampleNetwork } from "../network/example.ts";
-import { gradientDescent } from "../network/gradient_descent.ts";
-import { withOutputBias } from "../network/network.ts";
+import { slopeAt } from "./example_total.ts";
 import { type Explorable, slider } from "./explorable.ts";
 
 /** A race of the losses: where each has brought b3. */
@@ -65,7 +62,8 @@ export const race: Explorable<Race> = {
     if (running.length === 0) return undefined;
     const longer = running.map((name) => {
       const path = paths[name]!;
-      return [name, [...path, oneStep(name, path.at(-1)!, learningRate)]];
+      const bias = path.at(-1)!;
+      return [name, [...path, bias - learningRate * slopeAt(bias, name)]];
     });
     return {
       learningRate,
@@ -100,20 +98,6 @@ function lineOf(name: LossName, path: readonly number[] | undefined): string {
   return hasEnded(path)
     ? words.notThere(short, bias, taken)
     : words.onItsWay(short, bias, taken);
-}
-
-function oneStep(name: LossName, bias: number, learningRate: number): number {
-  const [, { network }] = gradientDescent(
-    withOutputBias(exampleNetwork, 0, bias),
-    exampleFlowers,
-    {
-      loss: trainingLosses[name],
-      learningRate,
-      steps: 1,
-      trainable: ["output.biases[0]"],
-    },
-  );
-  return network.output.biases[0];
 }
 
 /** The steps until the bias was inside for good; undefined while it is not. */

@@ -30,16 +30,34 @@ import { assertClose } from "../support/ulps.ts";
 
 const names = Object.keys(explorables) as ExplorableName[];
 
-/** The lines of an explorable, some steps after some settings. */
+const runs = new Map<string, unknown[]>();
+
+/** The states of an explorable, at most so many steps from the start; none twice. */
+function statesOf(
+  name: ExplorableName,
+  settings: Record<string, number>,
+  steps: number,
+): unknown[] {
+  const { settings: initial, start, next } = explorable(name);
+  const key = name + JSON.stringify(settings);
+  const states = runs.get(key) ?? [start({ ...initial, ...settings })];
+  runs.set(key, states);
+  while (states.length <= steps) {
+    const after = next!(states.at(-1));
+    if (after === undefined) break;
+    states.push(after);
+  }
+  return states;
+}
+
+/** The lines of an explorable, some steps after some settings, or at the end. */
 function lines(
   name: ExplorableName,
   settings: Record<string, number> = {},
   steps: number = 0,
 ): readonly string[] {
-  const { settings: initial, start, next, view } = explorable(name);
-  let state = start({ ...initial, ...settings });
-  for (let i = 0; i < steps; i++) state = next!(state) ?? state;
-  return view(state).lines;
+  const states = statesOf(name, settings, steps);
+  return explorable(name).view(states[steps] ?? states.at(-1)).lines;
 }
 
 /** How many steps an explorable takes until it ends. */
@@ -47,13 +65,7 @@ function stepsToEnd(
   name: ExplorableName,
   settings: Record<string, number>,
 ): number {
-  const { settings: initial, start, next } = explorable(name);
-  let state = start({ ...initial, ...settings });
-  for (let steps = 0;; steps++) {
-    const after = next!(state);
-    if (after === undefined) return steps;
-    state = after;
-  }
+  return statesOf(name, settings, Infinity).length - 1;
 }
 
 const onlyCrossEntropy = { squaredResidual: 0, sumOfSquaredResiduals: 0 };

@@ -116,13 +116,12 @@ const yAxes = (figure: Figure) => traces(figure).map(({ yaxis }) => yaxis);
 
 Deno.test("each figure is the same at each call, and its inputs stay as they are", () => {
   for (const draw of Object.values(figures)) {
-    const first = JSON.stringify(draw());
-    const second = draw();
-    assert.equal(JSON.stringify(second), first);
+    const first = draw();
+    const was = JSON.stringify(first);
     // What one caller does to a figure does not reach the next one.
-    second.data.length = 0;
-    second.layout.height = 1;
-    assert.equal(JSON.stringify(draw()), first);
+    first.data.length = 0;
+    first.layout.height = 1;
+    assert.equal(JSON.stringify(draw()), was);
   }
 });
 
@@ -188,7 +187,7 @@ const foreign = Object.fromEntries(
 ) as unknown as FigureWords;
 
 /** All figures with the foreign words in the place of the Portuguese ones. */
-function foreignTexts(): Record<string, string[]> {
+const foreignTexts = ((): Record<string, string[]> => {
   const words = figureWordsOf as Record<"pt", FigureWords>;
   const { pt } = words;
   words.pt = foreign;
@@ -201,10 +200,10 @@ function foreignTexts(): Record<string, string[]> {
     words.pt = pt;
     setLanguage("en");
   }
-}
+})();
 
 Deno.test("each figure speaks the reader's language, and no other", () => {
-  for (const [name, found] of Object.entries(foreignTexts())) {
+  for (const [name, found] of Object.entries(foreignTexts)) {
     for (const text of found) {
       const left = text.replaceAll(/⟦[^⟦⟧]*(⟦[^⟧]*⟧)?[^⟦⟧]*⟧/g, "")
         .replaceAll(/%\{[^}]*\}|<[^>]*>/g, "")
@@ -251,7 +250,7 @@ Deno.test("each figure names what it shows, with the reader's words", () => {
       "learningRate stepsNeeded never crossEntropy squaredResidual",
     seedComparison: "seed stepsNeeded never crossEntropy squaredResidual",
   };
-  for (const [name, found] of Object.entries(foreignTexts())) {
+  for (const [name, found] of Object.entries(foreignTexts)) {
     const all = found.join("\n");
     const used = Object.keys(english)
       .filter((key) => new RegExp(`⟦${key}[0-2 ⟧]`).test(all));
