@@ -63,7 +63,7 @@ export const race: Explorable<Race> = {
     const longer = running.map((name) => {
       const path = paths[name]!;
       const bias = path.at(-1)!;
-      return [name, [...path, bias - learningRate * slopeAt(bias, name)]];
+      return [name, path.concat(bias - learningRate * slopeAt(bias, name))];
     });
     return {
       learningRate,

@@ -128,20 +128,17 @@ function readRows(text: string, fail: Fail): Row[] {
   return rowsOf(csv);
 }
 
-/**
- * Where the quotes of a cell begin that do not enclose it; −1 if all do. A cell
- * with doubled quotes in it is several pieces in quotes.
- */
+/** Where a quote stands that does not enclose a whole cell; −1 if all do. */
 function strayQuote(csv: string): number {
-  const around = ["", ",", "\n", '"'];
-  let first = 0;
-  for (let start = csv.indexOf('"'); start >= 0;) {
-    const end = csv.indexOf('"', start + 1);
-    const before = csv.charAt(start - 1);
-    if (before !== '"') first = start;
-    const isPiece = end >= 0 && around.includes(before) &&
-      around.includes(csv.charAt(end + 1));
-    if (!isPiece) return first;
+  const edges = [undefined, ",", "\n"];
+  let start = csv.indexOf('"');
+  while (start >= 0) {
+    let end = csv.indexOf('"', start + 1);
+    // Doubled quotes stand for one in the cell.
+    while (end >= 0 && csv[end + 1] === '"') end = csv.indexOf('"', end + 2);
+    const encloses = end >= 0 && edges.includes(csv[start - 1]) &&
+      edges.includes(csv[end + 1]);
+    if (!encloses) return start;
     start = csv.indexOf('"', end + 1);
   }
   return -1;
