@@ -2,7 +2,7 @@ import { descentCurve } from "../figures/bias_curve.ts";
 import { linspace } from "../math/linspace.ts";
 import { explorableWords, figureWords } from "../i18n/words.ts";
 import { slopeAt, totalAt } from "./example_total.ts";
-import { type Explorable, slider } from "./explorable.ts";
+import { type Explorable, once, slider } from "./explorable.ts";
 
 /** Gradient descent on its way. */
 export interface Descent {
@@ -18,7 +18,7 @@ const FLAT = 5e-5;
 const MOST_STEPS = 200;
 
 const shown = linspace(-6, 6, 241);
-const totals = shown.map(totalAt);
+const totals = once(() => shown.map(totalAt));
 
 /** The ball that steps down the total cross-entropy of the three flowers over b3. */
 export const descent: Explorable<Descent> = {
@@ -47,7 +47,7 @@ export const descent: Explorable<Descent> = {
     return {
       figure: descentCurve(
         shown,
-        totals,
+        totals(),
         biases.map((bias) => ({ bias, total: totalAt(bias) })),
         [0, 11],
       ),

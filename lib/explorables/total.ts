@@ -7,10 +7,10 @@ import { linspace } from "../math/linspace.ts";
 import { exampleFlowers } from "../network/example.ts";
 import { forward } from "../network/network.ts";
 import { networkAt, totalAt } from "./example_total.ts";
-import { type Explorable, slider } from "./explorable.ts";
+import { type Explorable, once, slider } from "./explorable.ts";
 
 const shown = linspace(-8, 4, 241);
-const totals = shown.map(totalAt);
+const totals = once(() => shown.map(totalAt));
 
 /** The three flowers while b3 moves: the loss of each, and their total. */
 export const total: Explorable<number> = {
@@ -34,7 +34,7 @@ export const total: Explorable<number> = {
     return {
       figure: stacked([
         lossBars(exampleFlowers, losses, 10.5),
-        descentCurve(shown, totals, walk, [0, 10.5]),
+        descentCurve(shown, totals(), walk, [0, 10.5]),
       ], 640),
       lines: [
         words.totalOf(losses, totalAt(bias)),
