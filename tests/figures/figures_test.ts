@@ -1,5 +1,6 @@
 import assert from "assert";
 import type { Layout } from "plotly.js-dist-min";
+import * as library from "@lesson/cross-entropy/notebook";
 import {
   backpropagate,
   backwardPass,
@@ -72,6 +73,7 @@ import {
 import { outlines } from "../support/figure_outline.ts";
 import { sum } from "../support/seeded.ts";
 import { assertClose } from "../support/ulps.ts";
+import badCalls from "./bad_calls.txt" with { type: "text" };
 
 /** What the tests read of a trace. */
 interface Trace {
@@ -1039,4 +1041,44 @@ Deno.test("roundedLossPlot() marks a margin on both lines, as far as they reach"
     traces(roundedLossPlot([1, 40], losses, at)).slice(2).map(({ y }) => y);
   assert.deepEqual(marksAt(1), [[0.5], [0.5]]);
   assert.deepEqual(marksAt(40), [[], [0.1]]);
+});
+
+/** Calls a figure by a line of code. */
+function drawByCode(code: string): unknown {
+  const ready = {
+    ...library,
+    samples: exampleFlowers,
+    network: exampleNetwork,
+    pass: forward(exampleNetwork, setosa.inputs),
+    walk: walk.slice(0, 1),
+    valley: { crossEntropy: valleys.crossEntropy },
+  };
+  return new Function(...Object.keys(ready), `return ${code}`)(
+    ...Object.values(ready),
+  );
+}
+
+Deno.test("each figure says what is wrong with what it is drawn from", () => {
+  for (const line of badCalls.trimEnd().split("\n").slice(2)) {
+    const [code, error] = line.split(" => ");
+    const [type, ...message] = error.split(": ");
+    assert.throws(() => drawByCode(code), {
+      name: type,
+      message: `${code.split("(")[0]}: ${message.join(": ")}`,
+    }, line);
+  }
+});
+
+Deno.test("each figure takes numbers at the ends of their ranges", () => {
+  const codes = [
+    "likelihoodCurve([0, 1], [0, 1e-300])",
+    'lossCurvePlot(["crossEntropy"], { highest: 600, tangents: [1e-300, 1] })',
+    "learningRateSweep([1e-300, 1, 2], { crossEntropy: [1, 9, Infinity] }, 9)",
+    "seedComparison([0], { crossEntropy: [1] }, 1)",
+    "correctRace({ crossEntropy: [{ step: 0, loss: 0, accuracy: 0 }] }, 1)",
+    "outputBars(samples.slice(2), [[0, 1, 0]])",
+    "crossEntropyTerms([0, 1, 0], [{ name: '', distribution: [0, 1, 0] }])",
+    "backwardPass(network, samples[0], { hidden: [1, 1], output: [2, 1] })",
+  ];
+  for (const code of codes) assert.doesNotThrow(() => drawByCode(code), code);
 });
