@@ -23,6 +23,8 @@ type NotSaid = "kinds" | "right" | "wrong" | "hint" | "slips" | "localNumbers";
 /** An answer of the table: right, wrong, or wrong by a mistake of that name. */
 interface Answer {
   readonly kind: "=" | "!" | string;
+  /** The hint that fits the mistake, counted from 1; 0 if none does. */
+  readonly hint: number;
   readonly code: string;
   readonly value: unknown;
 }
@@ -52,12 +54,13 @@ function readAnswers(section: string): Answer[] {
   const [name] = section.split("\n");
   const { kind: type } = exercises[name as ExerciseName];
   return section.split("\n").slice(1).flatMap((line) => {
-    const [, kind, codes] = line.match(/^([=!]|\w+:) (.*)/) ?? [];
+    const [, kind, hint, codes] =
+      line.match(/^([=!]|\w+(?=:|\/))(?:\/(\d))?:? (.*)/) ?? [];
     if (!codes) return [];
     return (type === "number" ? codes.split(" | ") : [codes]).map((code) => {
       const use = new Function(...Object.keys(helpers), `return ${code}`);
       const value = use(...Object.values(helpers));
-      return { kind: kind.replace(":", ""), code, value };
+      return { kind, hint: Number(hint ?? 0), code, value };
     });
   });
 }
@@ -85,6 +88,7 @@ function diagnosisOf(name: ExerciseName, answer: unknown): string {
 Deno.test("the table has ten right answers and twenty unforeseen wrong ones to each exercise, and each mistake", () => {
   assert.deepEqual(Object.keys(answers), names);
   for (const name of names) {
+    assert.equal(exercises[name].kind, typeof solution(name));
     const kinds = answers[name].map(({ kind }) => kind);
     const count = (kind: string) =>
       kinds.filter((each) => each === kind).length;
@@ -103,16 +107,19 @@ Deno.test("check() judges each answer of the table", () => {
   for (const name of names) {
     const own: Readonly<Record<string, string>> = texts[name].mistakes;
     const slips: Readonly<Record<string, string>> = words.slips;
-    for (const { kind, code, value } of answers[name]) {
+    const { hints } = texts[name];
+    for (const { kind, hint, code, value } of answers[name]) {
       const { right, message } = checkAny(name, value);
-      const [said] = message.split("\n");
+      const [said, hinted] = message.split("\n");
       const known = Object.values({ ...slips, ...own }).map(words.wrong);
       const asItShould = kind === "="
         ? right
         : kind === "!"
         ? !right && !known.includes(said)
-        : said === words.wrong(own[kind] ?? slips[kind]);
-      if (!asItShould) misjudged.push([name, kind, code, said]);
+        : said === words.wrong(own[kind] ?? slips[kind]) &&
+          (hint === 0 ||
+            hinted === words.hint(hint, hints.length, hints[hint - 1]));
+      if (!asItShould) misjudged.push([name, kind, code, message]);
     }
   }
   assert.deepEqual(misjudged, []);
