@@ -38,13 +38,10 @@ export function asCode(value: Numbers, digits: number = 6): string {
 /** A number, a list of numbers, or a list of such lists. */
 export type Numbers = number | readonly Numbers[];
 
-const separators = new Map<string, string>();
+const separators: Record<string, string> = {};
 
 /** Kept for each language: to make a formatter takes longer than a whole figure. */
 function decimalSeparator(tag: string): string {
-  if (!separators.has(tag)) {
-    const [, { value }] = new Intl.NumberFormat(tag).formatToParts(0.5);
-    separators.set(tag, value);
-  }
-  return separators.get(tag)!;
+  return separators[tag] ??=
+    new Intl.NumberFormat(tag).formatToParts(0.5)[1].value;
 }
