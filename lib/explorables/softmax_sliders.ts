@@ -43,22 +43,13 @@ export const softmax: Explorable<Logits> = {
     const p = softmaxOf(logits.map((z) => z / temperature));
     const shown = p.map((each) => decimal(each, 3));
     const sum = p.reduce((sum, each) => sum + each);
+    const ratio = written((p[0] / p[2]).toPrecision(4));
     return {
       figure: probabilityBars(logits, { range: [-7, 7], temperature }),
       lines: [
         `p: ${shown.join(" + ")} = ${decimal(sum, 3)}`,
-        `p ${setosa} / p ${virginica} = ${ratioOf(p[0], p[2])}`,
+        `p ${setosa} / p ${virginica} = ${ratio}`,
       ],
     };
   },
 };
-
-/** Four digits of a ratio, or three and a power of ten. */
-function ratioOf(first: number, second: number): string {
-  const ratio = first / second;
-  return written(
-    ratio >= 1e-3 && ratio < 1e4
-      ? ratio.toPrecision(4)
-      : ratio.toExponential(2),
-  );
-}

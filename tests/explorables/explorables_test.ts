@@ -361,7 +361,15 @@ Deno.test("flowers: counts what two cuts get right, and rings what they do not",
       lines("flowers", { ...cuts, scaled }),
     );
     const { start, settings, view } = explorables.flowers;
-    const { data } = view(start({ ...settings, ...cuts, scaled })).figure;
+    const { data, layout } = view(start({ ...settings, ...cuts, scaled }))
+      .figure;
+    const [low, high] = scaled ? [-0.06, 1.06] : [1.85, 4.55];
+    assert.deepEqual([layout.xaxis!.range, layout.yaxis!.range], [
+      scaled ? [-0.05, 1.08] : [-0.02, 2.7],
+      [low, high],
+    ]);
+    const drawn = data.at(-1) as { y: number[] };
+    assert.deepEqual(drawn.y, [low, high, NaN, low, high]);
     const rings = data.at(-2) as { x: number[]; y: number[] };
     assert.equal(rings.x.length, 6);
     const wrong = measured.findIndex((flower) =>
@@ -397,7 +405,7 @@ Deno.test("softmax: a constant changes nothing, and a temperature divides the lo
   const [left] = figure.data as unknown as { y: number[] }[];
   assert.deepEqual(left.y, [settings.setosa + 2]);
   const odds = lines("softmax", { setosa: 4, virginica: -4, temperature: 0.1 });
-  assert(odds[1].endsWith("5.54e+34"), odds[1]);
+  assert(odds[1].endsWith(" 5.541e+34"), odds[1]);
 });
 
 Deno.test("total: the losses of the three flowers, their sum, the likelihood and the expected Setosas", () => {
