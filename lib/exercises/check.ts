@@ -101,7 +101,7 @@ export function check<Name extends ExerciseName>(
   if (form || NO_HINT.includes(mistake)) return verdict("wrong", message);
   const wrong = (wrongAnswers.get(exercise) ?? 0) + 1;
   wrongAnswers.set(exercise, wrong);
-  const fitting = (exercises[exercise] as NumberExercise).hints?.[mistake];
+  const fitting = (exercises[exercise] as NumberExercise).hints[mistake];
   const number = fitting ?? Math.min(wrong, hints.length);
   const hint = verdicts.hint(number, hints.length, hints[number - 1]);
   return verdict("wrong", `${message}\n${hint}`);

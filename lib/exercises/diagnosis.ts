@@ -31,7 +31,7 @@ export function numberDiagnosis(
   words: VerdictWords,
 ): Diagnosis | undefined {
   if (typeof answer !== "number") {
-    const [, comma] = String(answer).match(/^\s*([-−]?\d+,\d+)\s*$/) ?? [];
+    const comma = String(answer).match(/^\s*([-−]?\d+,\d+)\s*$/)?.[1];
     const text = comma
       ? words.decimalComma(comma.replace("−", "-").replace(",", "."))
       : words.numberWanted(kindOf(answer, words));
@@ -55,6 +55,7 @@ export function numberDiagnosis(
   }
   if (right * answer < 0) return { text: words.otherSign };
   if (right < 0) {
+    // Stryker disable next-line EqualityOperator: they are not equal here
     return { text: answer < right ? words.tooFarBelow : words.tooNearZero };
   }
   return { text: answer > right ? words.tooHigh : words.tooLow };
@@ -75,7 +76,7 @@ export function functionDiagnosis(
     { length: RANDOM_CASES },
     () => exercise.randomInputs(draw),
   );
-  for (const cases of [exercise.cases, exercise.hardCases ?? [], random]) {
+  for (const cases of [exercise.cases, exercise.hardCases, random]) {
     const results: Result[] = [];
     const wanted = cases.map((inputs) => exercise.expected(...inputs));
     for (const [i, inputs] of cases.entries()) {
@@ -98,7 +99,7 @@ export function functionDiagnosis(
     if (mistake !== undefined) return { mistake };
     const overflows = !values(results[wrong]).every(Number.isFinite);
     const isHard = cases === exercise.hardCases;
-    if (isHard && overflows && exercise.hints?.overflow) {
+    if (isHard && overflows && exercise.hints.overflow) {
       return { mistake: "overflow" };
     }
     const call = callOf(name, cases[wrong]);

@@ -68,7 +68,8 @@ export const squaredResidualExercises = {
       slopeInProbability: squaredResidualCurve.slope,
       forgotTwo: (p) => squaredResidualCurve.slopeInLogit(p) / 2,
       crossEntropy: crossEntropyCurve.slopeInLogit,
-      caret: (p) => (-2 * p * (1 - p)) ^ 2,
+      // ^ cuts −2p (1 − p) to 0.
+      caret: () => 0 ^ 2,
       notSquared: (p) => -2 * p * (1 - p),
     },
     hints: {

@@ -10,6 +10,7 @@ import {
 import { check as freshCheck } from "../../lib/exercises/check.ts?fresh";
 import { exercises } from "../../lib/exercises/check.ts";
 import type { AnyFunctionExercise } from "../../lib/exercises/exercise.ts";
+import { seededDraw } from "../../lib/exercises/random_inputs.ts";
 import type { Numbers } from "../../lib/i18n/format.ts";
 import { exerciseWordsOf } from "../../lib/i18n/words.ts";
 import table from "./answers.txt" with { type: "text" };
@@ -139,7 +140,7 @@ Deno.test("check() refuses a function that is right only in the cases that are w
   for (const name of names) {
     const exercise = exercises[name] as AnyFunctionExercise;
     if (exercise.kind !== "function" || exercise.compared) continue;
-    const { cases, hardCases = [], expected } = exercise;
+    const { cases, hardCases, expected } = exercise;
     const known = new Set([...cases, ...hardCases].map(String));
     const answer = (...inputs: Numbers[]) => {
       const right = expected(...inputs);
@@ -177,6 +178,7 @@ Deno.test("check() shows how to write a number that has a decimal comma", () => 
     [[-1, 613], "-1.613"],
     [["-0,8"], "-0.8"],
     [["−0,8 "], "-0.8"],
+    [["12,75"], "12.75"],
   ];
   for (const [rest, number] of cases) {
     const { right, message } = comma("slopeInLogit", ...rest);
@@ -184,6 +186,12 @@ Deno.test("check() shows how to write a number that has a decimal comma", () => 
       false,
       words.wrong(words.decimalComma(number)),
     ]);
+  }
+  for (const rest of [["p = 0,8"], ["0,8 nats"], ["0.8", 8]]) {
+    assert.equal(
+      comma("slopeInLogit", ...rest).message,
+      words.wrong(words.numberWanted(words.kinds.string)),
+    );
   }
 });
 
@@ -288,6 +296,10 @@ Deno.test("check() gives the hint that fits a mistake, and none for a mistake of
   const changing = (z: number[]) => z.pop();
   for (const form of ["7", () => {}, () => "1", () => [1], changing, Symbol]) {
     assert.deepEqual(hintsOf(form), []);
+  }
+  for (const form of ["5", NaN, revoked({})]) {
+    const { message } = freshCheck("typicalProbability", form as number);
+    assert.doesNotMatch(message, /\n/);
   }
   const right = solution("crossEntropyFromLogits");
   const rounded: Answers["crossEntropyFromLogits"] = (logits, target) =>
@@ -555,6 +567,32 @@ Deno.test("check() allows rounding errors, which grow with the numbers", () => {
     solution("lossOfMargin")(margin) * (1 + share);
   assert(checkAny("lossOfMargin", small(5e-10)).right);
   assert(!checkAny("lossOfMargin", small(5e-9)).right);
+  const shifted = (share: number): Answers["scale"] => (values) => {
+    const range = max(values) + max(values.map((x) => -x));
+    const off = share * 1e-15 * max(values.map(Math.abs)) / range;
+    return solution("scale")(values).map((y) => y + off);
+  };
+  assert(checkAny("scale", shifted(0.9)).right);
+  assert(!checkAny("scale", shifted(1.1)).right);
+});
+
+Deno.test("check() calls a function with random inputs of an ordinary size, the probabilities among them different and above 0", () => {
+  const { integer, probabilities } = seededDraw(2);
+  for (let i = 0; i < 1000; i++) {
+    const drawn = probabilities(integer(2, 6));
+    assert(drawn.every((p) => p > 0) && new Set(drawn).size === drawn.length);
+  }
+  for (const name of names) {
+    const exercise = exercises[name] as AnyFunctionExercise;
+    if (exercise.kind !== "function") continue;
+    const draw = seededDraw(1);
+    const [some, others] = [0, 1].map(() => exercise.randomInputs(draw));
+    assert.notDeepEqual(some, others, name);
+    for (let i = 0; i < 100; i++) {
+      const inputs = [exercise.randomInputs(draw)].flat(3) as number[];
+      assert(inputs.every((x) => Math.abs(x) <= 50), `${name}: ${inputs}`);
+    }
+  }
 });
 
 Deno.test("check() names the first entry of a list that is not a number", () => {
