@@ -41,8 +41,6 @@ export const squaredResidualExercises = {
     randomInputs: (draw) =>
       draw.withTarget(draw.probabilities(draw.integer(2, 6))),
     expected: squaredResidual,
-    // 1 − 2p + p² is right as well, and rounds numbers up to 2.
-    absoluteTolerance: () => 2 * Number.EPSILON,
     mistakes: {
       notSquared: (probabilities, target) => 1 - probabilities[target],
       probabilitySquared: (probabilities, target) => probabilities[target] ** 2,

@@ -103,13 +103,31 @@ Deno.test("the table has ten right answers and twenty unforeseen wrong ones to e
   }
 });
 
+Deno.test("check() calls each function with the inputs of the table, and then with the hard ones", () => {
+  for (const section of sections) {
+    const [name, ...lines] = section.split("\n");
+    const { cases, hardCases } = exercises[
+      name as ExerciseName
+    ] as AnyFunctionExercise;
+    for (
+      const [mark, inputs] of Object.entries({ "? ": cases, "?! ": hardCases })
+    ) {
+      const line = lines.find((line) => line.startsWith(mark));
+      const wanted = line &&
+        new Function(`return [${line.slice(mark.length)}]`)();
+      assert.deepEqual(inputs, wanted, name);
+    }
+  }
+});
+
 Deno.test("check() judges each answer of the table", () => {
   const misjudged: unknown[] = [];
   for (const name of names) {
     const own: Readonly<Record<string, string>> = texts[name].mistakes;
     const slips: Readonly<Record<string, string>> = words.slips;
     const { hints } = texts[name];
-    for (const { kind, hint, code, value } of answers[name]) {
+    // From the last on: so many are wrong that, by default, the last hint is given.
+    for (const { kind, hint, code, value } of answers[name].toReversed()) {
       const { right, message } = checkAny(name, value);
       const [said, hinted] = message.split("\n");
       const known = Object.values({ ...slips, ...own }).map(words.wrong);

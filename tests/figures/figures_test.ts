@@ -190,7 +190,7 @@ const foreign = Object.fromEntries(
 ) as unknown as FigureWords;
 
 /** All figures with the foreign words in the place of the Portuguese ones. */
-const foreignTexts = ((): Record<string, string[]> => {
+function drawForeign(): Record<string, string[]> {
   const words = figureWordsOf as Record<"pt", FigureWords>;
   const { pt } = words;
   words.pt = foreign;
@@ -203,10 +203,13 @@ const foreignTexts = ((): Record<string, string[]> => {
     words.pt = pt;
     setLanguage("en");
   }
-})();
+}
+
+let drawn: ReturnType<typeof drawForeign> | undefined;
+const foreignTexts = () => drawn ??= drawForeign();
 
 Deno.test("each figure speaks the reader's language, and no other", () => {
-  for (const [name, found] of Object.entries(foreignTexts)) {
+  for (const [name, found] of Object.entries(foreignTexts())) {
     for (const text of found) {
       const left = text.replaceAll(/⟦[^⟦⟧]*(⟦[^⟧]*⟧)?[^⟦⟧]*⟧/g, "")
         .replaceAll(/%\{[^}]*\}|<[^>]*>/g, "")
@@ -253,7 +256,7 @@ Deno.test("each figure names what it shows, with the reader's words", () => {
       "learningRate stepsNeeded never crossEntropy squaredResidual",
     seedComparison: "seed stepsNeeded never crossEntropy squaredResidual",
   };
-  for (const [name, found] of Object.entries(foreignTexts)) {
+  for (const [name, found] of Object.entries(foreignTexts())) {
     const all = found.join("\n");
     const used = Object.keys(english)
       .filter((key) => new RegExp(`⟦${key}[0-2 ⟧]`).test(all));
