@@ -5,6 +5,7 @@ import {
   parseFlowers,
   seededRandom,
   species,
+  toSamples,
 } from "@lesson/cross-entropy/notebook";
 import irisCsv from "../../data/iris.csv" with { type: "text" };
 import { sum } from "../support/seeded.ts";
@@ -143,7 +144,7 @@ function written(table: Table): { csv: string; lines: number[] } {
     csv += pick(["", "", end, ` \t${end}${end}`]);
     const line = csv.split(end).length;
     csv += cells.map((cell) => {
-      const ways = [cell, ` ${cell}\t`, `"${cell}"`, ` "${cell}" `];
+      const ways = [cell, ` ${cell} \t`, `"${cell}"`, ` "${cell}"  `];
       return pick(cell.includes('"') ? ways.slice(0, 2) : ways);
     }).join(",") + end;
     return line;
@@ -152,6 +153,9 @@ function written(table: Table): { csv: string; lines: number[] } {
 }
 
 Deno.test("parseFlowers() reads each of 10,000 malformed files rightly, or names the line and column that is wrong", () => {
+  // Nobody asks where those 20,000 errors come from.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   for (let i = 0; i < 10_000; i++) {
     const order = columns.toSorted(() => random() - 0.5);
     const samples = Array.from({ length: 1 + draw(7) }, () => pick(rows));
@@ -182,6 +186,7 @@ Deno.test("parseFlowers() reads each of 10,000 malformed files rightly, or names
     );
     assert(typeof odd !== "string" || /^CSV, line \d+, column \w+: /.test(odd));
   }
+  Error.stackTraceLimit = stackTraceLimit;
 });
 
 Deno.test("parseFlowers() refuses lines of five million characters in a short message", () => {
@@ -199,5 +204,30 @@ Deno.test("parseFlowers() refuses lines of five million characters in a short me
   ];
   for (const [line, message] of huge) {
     assert.equal(read(`${header}\n${line}`), `CSV, line 2, ${message}`);
+  }
+});
+
+Deno.test("toSamples() says which width has no range, or what is no flower", () => {
+  const [flower] = loadFlowers();
+  const other = (change: Partial<Flower>) => [flower, { ...flower, ...change }];
+  const cases: [unknown, string][] = [
+    [
+      1,
+      "TypeError: toSamples: flowers must be an array of flowers, got the number 1",
+    ],
+    [
+      other({ sepalWidth: 3 }),
+      "RangeError: toSamples: petalWidth must not all be equal, got only 0.2",
+    ],
+    [
+      other({ petalWidth: 3 }),
+      "RangeError: toSamples: sepalWidth must not all be equal, got only 3.5",
+    ],
+  ];
+  for (const [flowers, message] of cases) {
+    assert.throws(
+      () => toSamples(flowers as Flower[]),
+      (error) => String(error) === message,
+    );
   }
 });
