@@ -159,10 +159,9 @@ export function descentCurve(
   const [low, high] = range ?? [Math.min(...totals), Math.max(...totals)];
   const labelled: Point[] = [];
   const labels = walk.map(({ bias, total }, step): string => {
-    const x = (bias - left) / (right - left);
-    const y = (total - low) / (high - low);
-    if (last === 0 || !isClear([x, y], labelled, [0.08, 0.08])) return "";
-    labelled.push([x, y]);
+    const point: Point = [bias / (right - left), total / (high - low)];
+    if (last === 0 || !isClear(point, labelled, [0.08, 0.08])) return "";
+    labelled.push(point);
     return String(step);
   });
   const steps = line(

@@ -65,7 +65,7 @@ export function logitPulls(predictions: readonly Prediction[]): Figure {
           type: "bar",
           orientation: "h",
           x: slopes,
-          y: words.species.slice(0, slopes.length),
+          y: [...words.species],
           text: slopes.map((slope) => decimal(slope, 2)),
           textposition: "outside",
           constraintext: "none",

@@ -192,6 +192,7 @@ function labelled(
   const taken = [lowest];
   const side = high - low;
   const hasRoom = ([x, y]: Point) =>
+    // Stryker disable next-line EqualityOperator: a hair's breadth is not seen
     Math.min(x - low, high - x, y - low, high - y) > 0.06 * side &&
     isClear([x, y], taken, [0.14 * side, 0.08 * side]);
   return lines.flatMap((pieces, i) => {
