@@ -1,6 +1,6 @@
 import { figureWords } from "../i18n/words.ts";
 import { linspace } from "../math/linspace.ts";
-import { checkNetwork, forwardPass, type Network } from "../network/network.ts";
+import { checkNetwork, logitPass, type Network } from "../network/network.ts";
 import type { Sample } from "../network/sample.ts";
 import { classMarkers, pointsOf } from "./class_markers.ts";
 import {
@@ -106,7 +106,7 @@ function piecesOf(network: Network, x: number): Piece[] {
   const ys = linspace(LOW, HIGH, POINTS);
   const half = (ys[1] - ys[0]) / 2;
   const classes = ys.map((y) => {
-    const { logits } = forwardPass("decisionRegions", network, [x, y]);
+    const { logits } = logitPass("decisionRegions", network, [x, y]);
     return logits.indexOf(Math.max(...logits));
   });
   const starts = classes.flatMap((target, i) =>
