@@ -63,7 +63,7 @@ export const raceExercises = {
     expected: () => pullOfCE / pullOfSR,
     mistakes: {
       inverted: () => 1 / (pullOfCE / pullOfSR),
-      forgotTwo: () => 2 * pullOfCE / pullOfSR,
+      forgotTwo: () => 2 * (pullOfCE / pullOfSR),
       difference: () => pullOfSR - pullOfCE,
     },
     hints: { inverted: 1, forgotTwo: 2, difference: 1 },

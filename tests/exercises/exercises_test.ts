@@ -327,6 +327,9 @@ Deno.test("check() gives the hint that fits a mistake, and none for a mistake of
   const notAddedBack: Answers["crossEntropyFromLogits"] = (logits, target) =>
     right(logits, target) - Math.max(...logits);
   assert.deepEqual(hintsOf(notAddedBack), [hint(3)]);
+  const noMinus: Answers["total"] = (...inputs) => -totalLoss(...inputs);
+  const first = freshCheck("total", noMinus).message.split("\n")[1];
+  assert.equal(first, words.hint(3, 3, texts.total.hints[2]));
 });
 
 Deno.test("check() says of an exercise that is not answered yet how to answer it", () => {
