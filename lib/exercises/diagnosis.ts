@@ -7,7 +7,7 @@ import type {
   NumberExercise,
   Result,
 } from "./exercise.ts";
-import { seededDraw } from "./random_inputs.ts";
+import { seededDraw } from "./inputs.ts";
 
 type VerdictWords = ExerciseWords["verdicts"];
 

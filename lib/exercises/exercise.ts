@@ -1,6 +1,6 @@
 import type { Numbers } from "../i18n/format.ts";
 import type { Answers, ExerciseName } from "./answers.ts";
-import type { Draw } from "./random_inputs.ts";
+import type { Draw } from "./inputs.ts";
 
 /** An exercise whose answer is a number. */
 export interface NumberExercise {

@@ -1,7 +1,7 @@
 import { crossEntropy } from "../math/cross_entropy.ts";
 import { roundTo } from "../math/rounding.ts";
 import type { Exercises } from "./exercise.ts";
-import type { Draw } from "./random_inputs.ts";
+import type { Draw } from "./inputs.ts";
 import { mean, product, sum } from "./sums.ts";
 
 const MEAN = 0.2;

@@ -7,6 +7,7 @@ import {
   sumOfSquaredResiduals,
 } from "../math/squared_residual.ts";
 import type { Exercises } from "./exercise.ts";
+import { predictions } from "./inputs.ts";
 
 const P = 0.2;
 
@@ -26,13 +27,7 @@ export const squaredResidualExercises = {
   },
   squaredResidual: {
     kind: "function",
-    cases: [
-      [[0.7, 0.2, 0.1], 1],
-      [[0.25, 0.75], 1],
-      [[0.57, 0.2, 0.23], 0],
-      [[0.1, 0.2, 0.3, 0.4], 3],
-      [[0.01, 0.5, 0.49], 0],
-    ],
+    cases: predictions,
     hardCases: [
       [[1e-12, 1 - 1e-12], 0],
       [[0.999, 0.001], 0],

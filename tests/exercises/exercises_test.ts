@@ -10,7 +10,7 @@ import {
 import { check as freshCheck } from "../../lib/exercises/check.ts?fresh";
 import { exercises } from "../../lib/exercises/check.ts";
 import type { AnyFunctionExercise } from "../../lib/exercises/exercise.ts";
-import { seededDraw } from "../../lib/exercises/random_inputs.ts";
+import { seededDraw } from "../../lib/exercises/inputs.ts";
 import type { Numbers } from "../../lib/i18n/format.ts";
 import { exerciseWordsOf } from "../../lib/i18n/words.ts";
 import table from "./answers.txt" with { type: "text" };
