@@ -46,19 +46,16 @@ export function numberDiagnosis(
   if (mistake !== undefined) return { mistake };
   if (near(100 * right)) return { mistake: "percent" };
   if (near(-right)) return { mistake: "sign" };
-  const rounded = [
-    Number(right.toPrecision(1)),
-    Math.abs(right) < 1 ? NaN : Math.round(right),
-  ];
-  if (tolerance > 0 && rounded.includes(answer)) {
+  if (tolerance > 0 && answer === Number(right.toPrecision(1))) {
     return { mistake: "rounded" };
   }
   if (right * answer < 0) return { text: words.otherSign };
-  if (right < 0) {
-    // Stryker disable next-line EqualityOperator: they are not equal here
-    return { text: answer < right ? words.tooFarBelow : words.tooNearZero };
-  }
-  return { text: answer > right ? words.tooHigh : words.tooLow };
+  // Stryker disable EqualityOperator: right is not 0, nor is it the answer
+  const [below, above] = right < 0
+    ? [words.tooFarBelow, words.tooNearZero]
+    : [words.tooLow, words.tooHigh];
+  return { text: answer < right ? below : above };
+  // Stryker restore EqualityOperator
 }
 
 /** What is wrong with an answer that should be a function; undefined if nothing. */
@@ -113,6 +110,7 @@ export function functionDiagnosis(
  */
 function callOf(name: string, inputs: readonly Numbers[]): string {
   const text = inputs.map((input) => asCode(input)).join(", ");
+  // Stryker disable next-line EqualityOperator: whatever is about as long is cut
   return `${name}(${text.length > 200 ? `${text.slice(0, 100)} …` : text})`;
 }
 
@@ -140,6 +138,7 @@ function mistakeIn(
 function isRounded(numbers: number[], wanted: number[]): boolean {
   const counts = Array.from({ length: 13 }, (_, count) => count);
   const visible = numbers.some((number, i) =>
+    // Stryker disable next-line EqualityOperator: no rounding is exactly as fine
     number !== 0 && Math.abs(number / wanted[i] - 1) > 1e-9
   );
   const matches = (round: (value: number) => number) =>

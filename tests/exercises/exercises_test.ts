@@ -179,6 +179,8 @@ Deno.test("check() says of any other wrong number whether it is too large or too
     ["ratio", 7.2, words.tooLow],
     ["ratio", 7.6, words.tooHigh],
     ["ratio", -50, words.otherSign],
+    ["scaledPetal", 0, words.tooLow],
+    ["slopeInLogit", 0, words.tooNearZero],
     ["slopeInLogit", -0.82, words.tooFarBelow],
     ["slopeInLogit", -0.78, words.tooNearZero],
     ["slopeInLogit", -Infinity, words.tooFarBelow],
@@ -330,6 +332,20 @@ Deno.test("check() gives the hint that fits a mistake, and none for a mistake of
   const noMinus: Answers["total"] = (...inputs) => -totalLoss(...inputs);
   const first = freshCheck("total", noMinus).message.split("\n")[1];
   assert.equal(first, words.hint(3, 3, texts.total.hints[2]));
+});
+
+Deno.test("check() blames an overflow only where logits are hard", () => {
+  const infinite = (logits: number[]) => logits.map(() => Infinity);
+  assert.equal(
+    diagnosisOf("softmax", infinite),
+    words.wrong(
+      words.counterexample(
+        "softmax([1, 2])",
+        "[0.268941, 0.731059]",
+        "[Infinity, Infinity]",
+      ),
+    ),
+  );
 });
 
 Deno.test("check() says of an exercise that is not answered yet how to answer it", () => {
@@ -510,6 +526,26 @@ Deno.test("check() gives a function lists of its own, which it may not change", 
   );
 });
 
+Deno.test("check() notices a list that is longer or has lost a row", () => {
+  const longer: Answers["softmax"] = (logits) => {
+    const right = solution("softmax")(logits);
+    logits.push(0);
+    return right;
+  };
+  const list = words.changedInput("softmax([1, 2])");
+  assert.equal(diagnosisOf("softmax", longer), words.wrong(list));
+  const without = (table: (number[] | null)[], targets: number[]) => {
+    const total = totalLoss(table as number[][], targets);
+    table[0] = null;
+    return total;
+  };
+  const call = "total([[0.7, 0.3], [0.4, 0.6]], [0, 1])";
+  assert.equal(
+    diagnosisOf("total", without),
+    words.wrong(words.changedInput(call)),
+  );
+});
+
 Deno.test("a verdict is shown in a notebook as text and as HTML, in which nothing is markup", () => {
   const shown = (verdict: Verdict) =>
     (verdict as unknown as Record<symbol, () => Record<string, string>>)[
@@ -524,6 +560,10 @@ Deno.test("a verdict is shown in a notebook as text and as HTML, in which nothin
   assert.match(
     shown(check("ratio", solution("ratio")))["text/html"],
     /^<p class="verdict right" style="white-space: pre-line">Right\. [^<]+<\/p>$/,
+  );
+  assert.match(
+    shown(check("ratio", 5))["text/html"],
+    /^<p class="verdict wrong" style="white-space: pre-line">[^<]+\n[^<]+<\/p>$/,
   );
   const wrong = check("softmax", () => {
     throw new Error(`<img src="x" onerror='alert(1)'> & more`);
@@ -599,6 +639,8 @@ Deno.test("check() allows rounding errors, which grow with the numbers", () => {
 
 Deno.test("check() calls a function with random inputs of an ordinary size, the probabilities among them different and above 0", () => {
   const { integer, probabilities } = seededDraw(2);
+  const few = Array.from({ length: 50 }, () => integer(1, 3));
+  assert.deepEqual(new Set(few.sort()), new Set([1, 2, 3]));
   for (let i = 0; i < 1000; i++) {
     const drawn = probabilities(integer(2, 6));
     assert(drawn.every((p) => p > 0) && new Set(drawn).size === drawn.length);
