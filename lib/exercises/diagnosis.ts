@@ -50,12 +50,12 @@ export function numberDiagnosis(
     return { mistake: "rounded" };
   }
   if (right * answer < 0) return { text: words.otherSign };
-  // Stryker disable EqualityOperator: right is not 0, nor is it the answer
+  // Stryker disable next-line EqualityOperator: no right answer is 0
   const [below, above] = right < 0
     ? [words.tooFarBelow, words.tooNearZero]
     : [words.tooLow, words.tooHigh];
+  // Stryker disable next-line EqualityOperator: here the answer is not right
   return { text: answer < right ? below : above };
-  // Stryker restore EqualityOperator
 }
 
 /** What is wrong with an answer that should be a function; undefined if nothing. */
