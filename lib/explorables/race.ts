@@ -107,7 +107,6 @@ function arrival(path: readonly number[]): number | undefined {
 }
 
 function hasEnded(path: readonly number[]): boolean {
-  const steps = arrival(path);
-  return path.length > MOST_STEPS ||
-    (steps !== undefined && path.length - steps > SETTLED);
+  const steps = arrival(path) ?? path.length;
+  return path.length > MOST_STEPS || path.length - steps > SETTLED;
 }
