@@ -106,7 +106,7 @@ for (const file of files) {
       `${source}:${start.line}-${end.line}`
     );
   if (lines.length > 0) {
-    const again = await mutate([...new Set(lines)], "tests");
+    const again = await mutate([...new Set(lines)], "");
     const status = new Map(again.map((one) => [placeOf(one), one.status]));
     mutants = mutants.map((mutant) =>
       mutant.status !== "Survived"
