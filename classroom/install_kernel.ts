@@ -81,7 +81,8 @@ export function kernelSpec(
   downloads?: string,
 ): KernelSpec {
   const folder = join(lesson, "notebooks");
-  // A shell that changes into the folder and becomes Deno: no process is added.
+  // A shell that changes into the folder and becomes Deno: no process is added. When
+  // a JupyterHub stops a server, its kernels have to end as well; on Linux they do.
   const argv = windows
     ? [
       "cmd",
@@ -92,7 +93,8 @@ export function kernelSpec(
     : [
       "sh",
       "-c",
-      'cd "$1" && exec "$2" jupyter --kernel --conn "$3"',
+      'with="setpriv --pdeathsig KILL"; $with true 2>/dev/null || with=; ' +
+      'cd "$1" && exec $with "$2" jupyter --kernel --conn "$3"',
       "kernel",
       folder,
       deno,

@@ -39,6 +39,37 @@ Deno.test("kernelSpec() keeps where Deno's downloads are, when that was chosen",
   assert.deepEqual(spec.env, { NO_COLOR: "1" });
 });
 
+Deno.test({
+  name: "kernelSpec() starts a kernel that ends when its server is killed",
+  ignore: Deno.build.os !== "linux",
+  fn: () =>
+    withPrefix(async (folder) => {
+      await Deno.mkdir(join(folder, "notebooks"));
+      const kernel = join(folder, "kernel.sh");
+      await Deno.writeTextFile(kernel, "#!/bin/sh\nexec sleep 60\n");
+      await Deno.chmod(kernel, 0o755);
+      const { argv } = kernelSpec(folder, kernel, false);
+      const server = new Deno.Command("sh", {
+        args: ["-c", '"$@" >/dev/null & echo $!; wait', "sh", ...argv],
+        stdout: "piped",
+      }).spawn();
+      const { value } = await server.stdout.getReader().read();
+      const stat = `/proc/${Number(new TextDecoder().decode(value))}/stat`;
+      const inState = async (state: RegExp) => {
+        for (let tries = 0; tries < 100; tries++) {
+          const text = await Deno.readTextFile(stat).catch(() => "ended");
+          if (state.test(text)) return;
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+        throw new Error(`the kernel is not ${state}`);
+      };
+      await inState(/\(sleep\)/);
+      server.kill("SIGKILL");
+      await server.status;
+      await inState(/^ended|\) Z /);
+    }),
+});
+
 Deno.test("installKernel() installs, and installs again", () =>
   withPrefix(async (prefix) => {
     const options = readOptions([`--prefix=${prefix}`]);
