@@ -1,6 +1,7 @@
 import assert from "assert";
 import { join } from "node:path";
 import {
+  closedToOthers,
   installKernel,
   kernelSpec,
   readOptions,
@@ -98,6 +99,19 @@ Deno.test("installKernel() never replaces another kernel unless asked", () =>
     await installKernel(spec, { ...options, force: true });
     assert.deepEqual(JSON.parse(await Deno.readTextFile(file)), spec);
   }));
+
+Deno.test({
+  name: "closedToOthers() names the folder that others may not enter",
+  ignore: Deno.build.os === "windows",
+  fn: () =>
+    withPrefix(async (prefix) => {
+      const open = join(prefix, "open");
+      await Deno.mkdir(open);
+      assert.equal(closedToOthers(open), prefix);
+      await Deno.chmod(prefix, 0o711);
+      assert.equal(closedToOthers(open), undefined);
+    }),
+});
 
 for (const args of [["--prefix="], ["--name=../deno"], ["--nmae=deno"]]) {
   Deno.test(`readOptions() refuses ${args}`, () => {
