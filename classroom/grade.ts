@@ -98,9 +98,10 @@ function gradeOf(
   verdict: Verdict | undefined,
   failures: readonly string[],
 ): Grade {
-  // What a check cell throws at a wrong answer says nothing new.
+  // What a check cell throws at a wrong answer, or at none, says nothing new.
   const telling = failures.filter((text) =>
-    verdict === undefined || text.startsWith("NotCapable")
+    verdict === undefined || verdict === "right" ||
+    text.startsWith("NotCapable")
   );
   const remark = telling.join("; ") || undefined;
   if (verdict === "right") return { points: 1, remark };
