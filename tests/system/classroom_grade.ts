@@ -70,7 +70,7 @@ async function grade(
   }
 }
 
-Deno.test("deno task grade: ten hand-ins, five of them hostile", async () => {
+Deno.test("deno task grade: eleven hand-ins, five of them hostile", async () => {
   const victim = await Deno.makeTempFile();
   let asked = 0;
   await using server = Deno.serve(
@@ -104,6 +104,7 @@ Deno.test("deno task grade: ten hand-ins, five of them hostile", async () => {
           : [cell]
       ),
     },
+    "Fabio": step2,
     "Davi": answered(portuguese, { "try-ratio": 'check("ratio", 2)' }),
     "=Eva": answered(step2, {
       "try-ratio": 'check("ratio", Math.exp(2);',
@@ -133,7 +134,8 @@ Deno.test("deno task grade: ten hand-ins, five of them hostile", async () => {
   assert.equal(points("Bruno"), "1,1,0,,");
   assert.equal(points("Carla"), "2,1,1,,");
   assert.equal(points("Davi"), "0,0,,,");
-  for (const honest of ["Ana", "Bruno", "Carla", "Davi"]) {
+  assert.equal(points("Fabio"), "0,,,,");
+  for (const honest of ["Ana", "Bruno", "Carla", "Davi", "Fabio"]) {
     assert.equal(remark(honest), "", honest);
   }
   assert.equal(points("'=Eva"), "1,0,1,,");
