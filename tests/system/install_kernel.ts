@@ -1,6 +1,7 @@
 import assert from "assert";
 import { join } from "node:path";
 import {
+  closedToOthers,
   installKernel,
   kernelSpec,
   readOptions,
@@ -39,6 +40,37 @@ Deno.test("kernelSpec() keeps where Deno's downloads are, when that was chosen",
   assert.deepEqual(spec.env, { NO_COLOR: "1" });
 });
 
+Deno.test({
+  name: "kernelSpec() starts a kernel that ends when its server is killed",
+  ignore: Deno.build.os !== "linux",
+  fn: () =>
+    withPrefix(async (folder) => {
+      await Deno.mkdir(join(folder, "notebooks"));
+      const kernel = join(folder, "kernel.sh");
+      await Deno.writeTextFile(kernel, "#!/bin/sh\nexec sleep 60\n");
+      await Deno.chmod(kernel, 0o755);
+      const { argv } = kernelSpec(folder, kernel, false);
+      const server = new Deno.Command("sh", {
+        args: ["-c", '"$@" >/dev/null & echo $!; wait', "sh", ...argv],
+        stdout: "piped",
+      }).spawn();
+      const { value } = await server.stdout.getReader().read();
+      const stat = `/proc/${Number(new TextDecoder().decode(value))}/stat`;
+      const inState = async (state: RegExp) => {
+        for (let tries = 0; tries < 100; tries++) {
+          const text = await Deno.readTextFile(stat).catch(() => "ended");
+          if (state.test(text)) return;
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+        throw new Error(`the kernel is not ${state}`);
+      };
+      await inState(/\(sleep\)/);
+      server.kill("SIGKILL");
+      await server.status;
+      await inState(/^ended|\) Z /);
+    }),
+});
+
 Deno.test("installKernel() installs, and installs again", () =>
   withPrefix(async (prefix) => {
     const options = readOptions([`--prefix=${prefix}`]);
@@ -67,6 +99,19 @@ Deno.test("installKernel() never replaces another kernel unless asked", () =>
     await installKernel(spec, { ...options, force: true });
     assert.deepEqual(JSON.parse(await Deno.readTextFile(file)), spec);
   }));
+
+Deno.test({
+  name: "closedToOthers() names the folder that others may not enter",
+  ignore: Deno.build.os === "windows",
+  fn: () =>
+    withPrefix(async (prefix) => {
+      const open = join(prefix, "open");
+      await Deno.mkdir(open);
+      assert.equal(closedToOthers(open), prefix);
+      await Deno.chmod(prefix, 0o711);
+      assert.equal(closedToOthers(open), undefined);
+    }),
+});
 
 for (const args of [["--prefix="], ["--name=../deno"], ["--nmae=deno"]]) {
   Deno.test(`readOptions() refuses ${args}`, () => {
