@@ -1,3 +1,5 @@
+import { type Markup, markup } from "../lib/notebook/markup.ts";
+
 /**
  * Makes an element.
  *
@@ -39,15 +41,21 @@ export function fold(
   return details;
 }
 
-/** A page without a title that holds this and nothing else. */
-export function emptyPage(body: string = ""): string {
-  return `<!DOCTYPE html>
-<html>
+/** A box in which what is too wide scrolls, also from the keyboard. */
+export function scrollBox(document: Document, label: string): HTMLElement {
+  const attributes = { tabindex: "0", role: "group", "aria-label": label };
+  return element(document, "div.scroll", attributes);
+}
+
+/** A page that holds this and nothing else. */
+export function emptyPage(body: Markup, tag = "", title = ""): string {
+  return markup`<!DOCTYPE html>
+<html${tag && markup` lang="${tag}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title></title>
+<title>${title}</title>
 </head>
 <body>${body}</body>
-</html>`;
+</html>`.html;
 }
