@@ -1,4 +1,4 @@
-import { box, button } from "./dom.ts";
+import { button, make } from "./dom.ts";
 import { resultsOf } from "../results.ts";
 import { type Axis, placesOf, sketchPad, sketchPicture } from "./sketch_pad.ts";
 import type { Sketch, Store } from "./store.ts";
@@ -38,7 +38,7 @@ export function startPredictions(
 function prediction(ask: Element, store: Store, words: ClientWords) {
   const { answers, save } = store;
   const results = resultsOf(ask);
-  const holder = box("guess");
+  const holder = make("div.guess");
   // On paper without scripts there may be room for a guess already.
   const room = ask.nextElementSibling!;
   if (room.matches(".guess")) room.replaceWith(holder);
@@ -80,15 +80,13 @@ function prediction(ask: Element, store: Store, words: ClientWords) {
 
   /** Before the result is seen: room for the guess. */
   function asked(): Node[] {
-    const label = document.createElement("label");
-    const field = document.createElement("textarea");
-    field.rows = 2;
+    const field = make("textarea", { rows: "2" }) as HTMLTextAreaElement;
+    const label = make("label", {}, words.yourGuess, field);
     field.value = answers.guesses[ask.id] ?? "";
     field.addEventListener("input", () => {
       answers.guesses[ask.id] = field.value;
       changed();
     });
-    label.append(words.yourGuess, field);
     const keep = button(words.keepGuess, "keep", showResult);
     const skip = button(words.showAnyway, "skip", showResult);
     function changed(): void {
@@ -108,20 +106,18 @@ function prediction(ask: Element, store: Store, words: ClientWords) {
       },
       words,
     );
-    return [...(pad ? [pad] : []), label, box("buttons", keep, skip)];
+    return [...(pad ? [pad] : []), label, make("div.buttons", {}, keep, skip)];
   }
 
   /** Afterwards: the guess, beside the result. */
   function told(): Node[] {
     const guess = answers.guesses[ask.id]?.trim();
-    const text = document.createElement("p");
     const sketched = figure && answers.sketches[ask.id];
-    if (guess) {
-      const strong = document.createElement("strong");
-      strong.textContent = `${words.yourGuess}: `;
-      text.append(strong, guess);
-    } else text.append(sketched ? `${words.yourSketch} ↓` : words.noGuess);
-    return [text, button(words.guessAgain, "again", hideResult)];
+    const text = guess
+      ? [make("strong", {}, `${words.yourGuess}: `), guess]
+      : [sketched ? `${words.yourSketch} ↓` : words.noGuess];
+    const again = button(words.guessAgain, "again", hideResult);
+    return [make("p", {}, ...text), again];
   }
 
   /** Draws the reader's sketch into the figure, now and when it is drawn anew. */

@@ -1,5 +1,5 @@
 import type { Sketch } from "./store.ts";
-import { box, button } from "./dom.ts";
+import { button, make } from "./dom.ts";
 import type { ClientWords } from "./words.ts";
 
 /** One axis of a pad: where it goes and what it is called. */
@@ -50,18 +50,16 @@ export function sketchPad(
   const within = (height: number) =>
     Math.min(y.range[1], Math.max(y.range[0], height));
 
-  const svg = make("svg", {
+  const svg = svgElement("svg", {
     viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
     tabindex: "0",
     role: "application",
     "aria-label": `${words.yourSketch}: ${y.title}, ${x.title}`,
   });
-  const curve = make("path", { class: "sketch" });
-  const tip = make("circle", { class: "pen", r: "6" });
+  const curve = svgElement("path", { class: "sketch" });
+  const tip = svgElement("circle", { class: "pen", r: "6" });
   svg.append(...frame(x, y, across, up), curve, tip);
-  const status = document.createElement("p");
-  status.className = "quiet";
-  status.setAttribute("role", "status");
+  const status = make("p.quiet", { role: "status" });
   const clear = button(words.clearSketch, "clear", () => {
     heights = Array(PLACES).fill(null);
     draw();
@@ -141,10 +139,8 @@ export function sketchPad(
   });
 
   draw();
-  const help = document.createElement("p");
-  help.className = "quiet";
-  help.textContent = words.sketchHelp;
-  return box("pad", svg, status, help, clear);
+  const help = make("p.quiet", {}, words.sketchHelp);
+  return make("div.pad", {}, svg, status, help, clear);
 }
 
 /** The x values of a sketch's places. */
@@ -204,7 +200,7 @@ function frame(
   const placeOf = (value: number) =>
     (value - x.range[0]) / (x.range[1] - x.range[0]) * (PLACES - 1);
   return [
-    make("rect", {
+    svgElement("rect", {
       class: "frame",
       x: `${edge.left}`,
       y: `${edge.top}`,
@@ -233,12 +229,16 @@ function ticksOf({ range: [from, to] }: Axis): number[] {
 }
 
 function label(text: string, x: number, y: number, anchor: string): SVGElement {
-  const made = make("text", { x: `${x}`, y: `${y}`, "text-anchor": anchor });
+  const made = svgElement("text", {
+    x: `${x}`,
+    y: `${y}`,
+    "text-anchor": anchor,
+  });
   made.textContent = text;
   return made;
 }
 
-function make(name: string, attributes: Record<string, string>): SVGElement {
+function svgElement(name: string, attributes: Record<string, string>) {
   const made = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) {
     made.setAttribute(key, value);
