@@ -130,15 +130,8 @@ async function addClient(
   return client;
 }
 
-async function clientScript(): Promise<string> {
-  const script = await browserScript(
-    new URL("client/main.ts", import.meta.url),
-  );
-  // Only these could end the script that it stands in, or change what it means.
-  return script.replaceAll("</script", "<\\/script").replaceAll(
-    "<!--",
-    "<\\!--",
-  );
+function clientScript(): Promise<string> {
+  return browserScript(new URL("client/main.ts", import.meta.url));
 }
 
 /** Links to other notebooks of the series become links to their pages. */
