@@ -19,7 +19,7 @@ const session = openSession(
 /** What a cell puts out, in short: each event as one string. */
 async function run(code: string): Promise<string[]> {
   const events: CellEvent[] = [];
-  await session.run(code, (event) => events.push(event));
+  await session.run(code, (event) => events.push(structuredClone(event)));
   assert.equal(events.shift()?.type, "started");
   assert.equal(events.pop()?.type, "done");
   return events.map((event) => {
@@ -169,6 +169,21 @@ Deno.test("an error has its name, its message and the line of the cell", async (
     ["null.x", "TypeError: Cannot read properties of null (reading 'x') @1"],
     ["undeclared = 1", "ReferenceError: undeclared is not defined @1"],
     ["assertNothing()", "ReferenceError: assertNothing is not defined @1"],
+  );
+});
+
+Deno.test("whatever a cell throws is reported, and the next cell runs", async () => {
+  await assertRuns(
+    [
+      "throw Object.create(null)",
+      "Error: [Object: null prototype] {} @undefined",
+    ],
+    ["throw { code: 1 }", "Error: { code: 1 } @undefined"],
+    [
+      "throw Object.assign(new Error(), { message: () => 1, stack: null })",
+      "Error: [Function: message] @undefined",
+    ],
+    ["1 + 1", "2"],
   );
 });
 
