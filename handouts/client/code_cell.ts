@@ -27,6 +27,7 @@ export interface Actions {
   readonly run: (cell: CodeCell) => void;
   readonly runAbove: (cell: CodeCell) => void;
   readonly stop: () => void;
+  readonly forget: (cell: CodeCell) => void;
 }
 
 /**
@@ -65,6 +66,7 @@ export function codeCell(
   const stop = button(words.stop, "stop", actions.stop);
   const reset = button(words.reset, "reset", () => {
     setCode(original);
+    actions.forget(cell);
     if (!isExercise) close();
     run.focus();
     if (output !== shown) {

@@ -36,6 +36,7 @@ const cells = sections.map((section, i) =>
     },
     runAbove: (cell) => session.runAbove(cell),
     stop: () => session.stop(),
+    forget: (cell) => session.forget(cell),
   })
 );
 const heard = make("p.heard", { role: "status" });
