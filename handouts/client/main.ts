@@ -47,11 +47,12 @@ const session = startSession(cells, pageKernel(words), (cell) => {
 
 async function saveAnswers(): Promise<void> {
   const notebook = JSON.parse(await gunzipBase64(packed.textContent));
+  const pictures = await predictions?.pictures();
   const mine = answersNotebook(
     notebook,
     store.answers,
     session.outputs,
-    (id) => predictions?.pictureOf(id),
+    (id) => pictures?.get(id),
     words,
   );
   const name = file.replace(/(\.ipynb)?$/, `_${words.answers}.ipynb`);
