@@ -1,5 +1,6 @@
 import assert from "assert";
 import { basename, join } from "node:path";
+import { launchChromium } from "../../handouts/browser.ts";
 import { executeNotebooks } from "../../handouts/execute.ts";
 import { jupyter } from "../../handouts/jupyter.ts";
 import { findJobs } from "../../handouts/series.ts";
@@ -7,7 +8,8 @@ import { makePages } from "../../handouts/make_pages.ts";
 import { readOptions } from "../../handouts/options.ts";
 import { cell } from "../support/handout.ts";
 import { root } from "../support/notebooks.ts";
-import { writeNotebook } from "../support/small_notebook.ts";
+import { withPage } from "../support/page.ts";
+import { type SmallCell, writeNotebook } from "../support/small_notebook.ts";
 
 /** Does something with a folder of its own, and removes it. */
 async function withFolder(use: (folder: string) => Promise<void>) {
@@ -70,4 +72,38 @@ Deno.test("makePages() makes a page again when only the metadata of its notebook
         if (isOwn) await Deno.remove(join(cache, name));
       }
     }
+  }));
+
+Deno.test("the answers of a reader hold no output of code that was put back", () =>
+  withFolder(async (folder) => {
+    const cells: SmallCell[] = [["title", "# A"], ["sum", "1 + 1"]];
+    const notebook = await writeNotebook(folder, "own", cells);
+    const [job] = findJobs(readOptions([notebook], root), root);
+    const file = join(folder, "own.html");
+    const options = readOptions([], root);
+    assert.deepEqual(
+      await makePages([{ ...job, page: file }], root, options),
+      [],
+    );
+    await using browser = await launchChromium();
+    const sum = async (...names: string[]) => {
+      let cell: unknown;
+      await withPage(browser, file, {}, async ({ page }) => {
+        await page.locator("#sum [name=edit]").click();
+        await page.locator("#sum .editor").fill("2 + 2");
+        for (const name of names) {
+          await page.locator(`#sum [name=${name}]`).click();
+          if (name === "run") await page.locator("[data-state=done]").waitFor();
+        }
+        const coming = page.waitForEvent("download");
+        await page.locator("[name=save-answers]").click();
+        const answers = await Deno.readTextFile(await (await coming).path());
+        cell = JSON.parse(answers).cells[1];
+      });
+      return cell as { source: string[]; outputs: unknown[] };
+    };
+    const changed = await sum("run");
+    assert.deepEqual([changed.source, changed.outputs.length], [["2 + 2"], 1]);
+    const reset = await sum("run", "reset");
+    assert.deepEqual([reset.source, reset.outputs], [["1 + 1"], []]);
   }));
