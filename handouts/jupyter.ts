@@ -50,24 +50,22 @@ const cleanPython = {
  * installed; the message says what to do.
  */
 export async function jupyter(): Promise<Jupyter> {
-  await checkWritable();
   // Two processes may want it at once: one installs, the other waits. The
   // system frees the lock when its owner dies.
-  using lock = await Deno.open(join(venv, "lock"), {
-    create: true,
-    write: true,
-  });
+  using lock = await openLock();
   await lock.lock(true);
   if (!await isInstalled()) await install();
   await writeKernel();
   return { root, python, env: { ...cleanPython, ...await folders() } };
 }
 
-/** Says plainly what is wrong with a checkout that others own. */
-async function checkWritable(): Promise<void> {
+/**
+ * Opens the lock, or says plainly what is wrong with a checkout that others own.
+ */
+async function openLock(): Promise<Deno.FsFile> {
   try {
     await Deno.mkdir(venv, { recursive: true });
-    await Deno.writeTextFile(join(venv, "lock"), "", { append: true });
+    return await Deno.open(join(venv, "lock"), { create: true, write: true });
   } catch (error) {
     throw new Error(
       `Jupyter and its kernels need the folder ${venv}, and you may not write there. Copy the project into a folder of your own.`,
