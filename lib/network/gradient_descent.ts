@@ -164,7 +164,9 @@ function movingParameters(
   const moving = { hidden: all(hidden, every), output: all(output, every) };
   for (const parameter of trainable ?? []) {
     // exec() would make a string of anything, or fail.
+    // Stryker disable next-line StringLiteral: that is no parameter either
     const name = typeof parameter === "string" ? parameter : "";
+    // Stryker disable next-line ArrayDeclaration: what stands first is not read
     const [, layer, node, input, bias] = PARAMETER.exec(name) ?? [];
     const { weights, biases } = moving[layer as keyof Network] ?? {};
     const row = bias === undefined ? weights?.[Number(node)] : biases;
