@@ -110,8 +110,11 @@ Deno.test("forward() names what does not fit", () => {
       "a logit overflows, got Infinity,-Infinity; are the weights too large?",
     ],
     [
-      withOutput({ weights: [[1e308], [0]], biases: [1e308, 0] }),
-      [1, 1, 1],
+      {
+        hidden: { weights: [[1, 0, 0]], biases: [0] },
+        output: { weights: [[1e308], [0]], biases: [1e308, 0] },
+      },
+      [1, 0, 0],
       "RangeError",
       "a logit overflows, got Infinity,0; are the weights too large?",
     ],
