@@ -1,5 +1,9 @@
 import assert from "assert";
-import { compensatedSum, divide, twoSumError } from "../../lib/math/double_double.ts";
+import {
+  compensatedSum,
+  divide,
+  twoSumError,
+} from "../../lib/math/double_double.ts";
 import { randomCases, sum } from "../support/seeded.ts";
 import { assertClose, ulpsApart } from "../support/ulps.ts";
 
