@@ -16,6 +16,7 @@ import "./handouts/frame_test.ts";
 import "./handouts/host_links_test.ts";
 import "./handouts/slim_svg_test.ts";
 import "./i18n/language_test.ts";
+import "./kernel/assert_test.ts";
 import "./kernel/format_value_test.ts";
 import "./math/batch_loss_test.ts";
 import "./math/central_difference_test.ts";
