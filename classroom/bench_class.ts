@@ -35,11 +35,11 @@ function freePort(): number {
   return listener.addr.port;
 }
 
-/** What JupyterHub is told. */
+/** What JupyterHub is told besides what a class is advised to tell it. */
 function hubConfig(home: string, token: string, ports: readonly number[]) {
   const [port, hub, api] = ports;
   return `
-import os
+load_subconfig("${join(lesson, "classroom", "jupyterhub_config.py")}")
 c = get_config()  # noqa: F821
 c.JupyterHub.bind_url = "http://127.0.0.1:${port}"
 c.JupyterHub.hub_bind_url = "http://127.0.0.1:${hub}"
@@ -48,18 +48,15 @@ c.ConfigurableHTTPProxy.auth_token = "${crypto.randomUUID()}"
 c.JupyterHub.db_url = "sqlite:///${home}/hub.sqlite"
 c.JupyterHub.cookie_secret_file = "${home}/cookie_secret"
 c.JupyterHub.authenticator_class = "dummy"
-c.Authenticator.allow_all = True
 c.JupyterHub.spawner_class = "simple"
 c.SimpleLocalProcessSpawner.home_dir_template = "${home}/users/{username}"
 c.Spawner.args = ["--allow-root"]
-c.Spawner.start_timeout = 300
-c.Spawner.http_timeout = 300
 c.Spawner.env_keep = ["PATH", "DENO_DIR", "LANG"]
-c.Spawner.environment = {
+c.Spawner.environment.update({
     "JUPYTER_PATH": "${home}/share/jupyter",
     "JUPYTER_PREFER_ENV_PATH": "0",
     "PYTHONNOUSERSITE": "1",
-}
+})
 c.JupyterHub.services = [{"name": "class", "api_token": "${token}"}]
 c.JupyterHub.load_roles = [{
     "name": "class",
@@ -137,7 +134,8 @@ class Lesson {
   }
 
   open(user: string, step: string): Promise<Kernel> {
-    return startKernel(this.site, user, this.token, `${step}.ipynb`);
+    const path = `lesson/en/${step}.ipynb`;
+    return startKernel(this.site, user, this.token, path);
   }
 
   /** Runs one cell; notes when it fails, or when an output is not as expected. */
@@ -186,7 +184,13 @@ class Lesson {
   }
 }
 
-async function bench(count: number, pause: number, bin: string): Promise<void> {
+/** Lets a class work, and prints what came of it. */
+async function bench(
+  count: number,
+  pause: number,
+  minutes: number,
+  bin: string,
+): Promise<void> {
   const home = await Deno.makeTempDir({ prefix: "class-" });
   const token = crypto.randomUUID().replaceAll("-", "");
   const ports = [freePort(), freePort(), freePort()];
@@ -198,6 +202,9 @@ async function bench(count: number, pause: number, bin: string): Promise<void> {
   );
   const homeOf = (user: string) => join(home, "users", user);
   const users = Array.from({ length: count }, (_, i) => `student${i + 1}`);
+  await Promise.all(
+    users.map((user) => Deno.mkdir(homeOf(user), { recursive: true })),
+  );
   const steps = new Map<string, string[]>();
   for (const place of [1, 4]) {
     const path = lessonNotebooks("en")[place];
@@ -207,20 +214,21 @@ async function bench(count: number, pause: number, bin: string): Promise<void> {
       name,
       cells.filter(({ cell_type }) => cell_type === "code").map(textOf),
     );
-    for (const user of users) {
-      const folder = homeOf(user);
-      await Deno.mkdir(folder, { recursive: true });
-      await Deno.copyFile(path, join(folder, `${name}.ipynb`));
-    }
   }
   const [step2, step5] = steps.keys();
 
-  const hub = new Deno.Command(join(bin, "jupyterhub"), {
-    args: [`--config=${config}`],
+  // The students' servers write here as well.
+  const log = join(home, "hub.log");
+  const hub = new Deno.Command("sh", {
+    args: [
+      "-c",
+      `exec "$@" >"$0" 2>&1`,
+      log,
+      "jupyterhub",
+      `--config=${config}`,
+    ],
     cwd: home,
     env: environment(home, bin),
-    stdout: "null",
-    stderr: "null",
   }).spawn();
   async function end(): Promise<void> {
     hub.kill("SIGTERM"); // It ends its proxy and the students' servers.
@@ -228,14 +236,16 @@ async function bench(count: number, pause: number, bin: string): Promise<void> {
     // A server that was stopped in the middle may leave its kernels behind.
     for (const user of users) {
       for (const pid of await processesOf(homeOf(user))) {
-        Deno.kill(Number(pid), "SIGKILL");
+        try {
+          Deno.kill(Number(pid), "SIGKILL");
+        } catch {
+          // It has ended meanwhile.
+        }
       }
     }
     await Deno.remove(home, { recursive: true });
   }
-  const stop = () => void end().finally(() => Deno.exit(1));
-  Deno.addSignalListener("SIGINT", stop);
-  try {
+  async function work(): Promise<void> {
     const site = `http://127.0.0.1:${ports[0]}`;
     const lesson = new Lesson(site, token, users, steps);
     for (let tries = 0;; tries++) {
@@ -305,12 +315,34 @@ async function bench(count: number, pause: number, bin: string): Promise<void> {
       for (const kernel of kernels) await kernel?.end();
     }
     say("failures and lost outputs", String(lesson.failures.length));
-    for (const failure of lesson.failures.slice(0, 20)) console.log(failure);
-    if (lesson.failures.length > 0) Deno.exitCode = 1;
+    if (lesson.failures.length > 0) {
+      throw new Error(lesson.failures.slice(0, 20).join("\n"));
+    }
+  }
+  const interrupted = Promise.withResolvers<never>();
+  const stop = () => interrupted.reject(new Error("Interrupted."));
+  Deno.addSignalListener("SIGINT", stop);
+  const timer = setTimeout(() => {
+    interrupted.reject(new Error(`Not done within ${minutes} minutes.`));
+  }, 60_000 * minutes);
+  try {
+    await Promise.race([work(), interrupted.promise]);
+  } catch (error) {
+    Deno.exitCode = 1;
+    console.log((error as Error).message);
+    console.log("What the hub and the servers said last, besides the usual:");
+    const lines = (await Deno.readTextFile(log)).split("\n");
+    console.log(lines.filter(unusual).slice(-30).join("\n"));
   } finally {
+    clearTimeout(timer);
     Deno.removeSignalListener("SIGINT", stop);
     await end();
   }
+}
+
+/** Whether a line of the log is a warning, an error, or no part of the log. */
+function unusual(line: string): boolean {
+  return line !== "" && !/^(\[[ID] |Warning | )|ping_timeout/.test(line);
 }
 
 function mean(values: readonly number[]): string {
@@ -337,10 +369,8 @@ if (import.meta.main) {
   }
   const [one, five] = Deno.loadavg();
   say("load of the machine before", `${one.toFixed(1)}, ${five.toFixed(1)}`);
-  const timer = setTimeout(() => {
-    console.log(`Not done within ${values.minutes} minutes.`);
-    Deno.kill(Deno.pid, "SIGINT");
-  }, 60_000 * Number(values.minutes));
-  await bench(Number(values.users), Number(values.pause), bin);
-  clearTimeout(timer);
+  const [users, pause, minutes] = [values.users, values.pause, values.minutes]
+    .map(Number);
+  await bench(users, pause, minutes, bin);
+  Deno.exit();
 }

@@ -63,14 +63,19 @@ interface OwnedCell {
   readonly exercise?: string;
 }
 
-/** The texts of the lesson's own code cells, in every language. */
-async function lessonTexts(): Promise<ReadonlySet<string>> {
+/**
+ * The texts of the lesson's own code cells, in every language, and the exercise that
+ * waits there for an answer, if one does.
+ */
+async function lessonTexts(): Promise<
+  ReadonlyMap<string, string | undefined>
+> {
   const paths = ["en", "pt"].flatMap(lessonNotebooks);
   const notebooks = await Promise.all(paths.map(readNotebook));
-  return new Set(
-    notebooks.flatMap(({ cells }) =>
-      cells.filter((cell) => checkedIn(cell) === undefined).map(textOf)
-    ),
+  return new Map(
+    notebooks.flatMap(({ cells }) => cells)
+      .filter((cell) => !hasTag(cell, "solution") || !checkedIn(cell))
+      .map((cell) => [textOf(cell), checkedIn(cell)]),
   );
 }
 
@@ -80,7 +85,7 @@ async function lessonTexts(): Promise<ReadonlySet<string>> {
  */
 function owned(
   cells: readonly Cell[],
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, string | undefined>,
 ): OwnedCell[] {
   let exercise: string | undefined;
   return cells
@@ -89,7 +94,8 @@ function owned(
     .map((cell) => {
       exercise = checkedIn(cell) ?? exercise;
       const code = textOf(cell);
-      return known.has(code) ? { code } : { code, exercise };
+      const ofLesson = known.has(code) && known.get(code) === undefined;
+      return ofLesson ? { code } : { code, exercise };
     })
     .toReversed();
 }
@@ -98,9 +104,10 @@ function gradeOf(
   verdict: Verdict | undefined,
   failures: readonly string[],
 ): Grade {
-  // What a check cell throws at a wrong answer says nothing new.
+  // What a check cell throws at a wrong answer, or at none, says nothing new.
   const telling = failures.filter((text) =>
-    verdict === undefined || text.startsWith("NotCapable")
+    verdict === undefined || verdict === "right" ||
+    text.startsWith("NotCapable")
   );
   const remark = telling.join("; ") || undefined;
   if (verdict === "right") return { points: 1, remark };
@@ -110,7 +117,7 @@ function gradeOf(
 /** Runs a student's notebook, and says how each exercise was answered. */
 export async function gradeNotebook(
   cells: readonly Cell[],
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, string | undefined>,
   runner: string,
   limits: Limits,
 ): Promise<Graded> {
@@ -118,6 +125,13 @@ export async function gradeNotebook(
   const names = new Set(
     all.flatMap(({ exercise }) => exercise === undefined ? [] : [exercise]),
   );
+  // In a home that is graded as a whole, many notebooks were never touched.
+  if (all.every(({ code }) => known.has(code))) {
+    return {
+      grades: new Map([...names].map((name) => [name, {}])),
+      remarks: [],
+    };
+  }
   const remarks = new Set<string>();
   const grades = new Map<string, Grade>();
 

@@ -7,7 +7,7 @@
 
 import { parseArgs } from "node:util";
 import { homedir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 export const HELP = `deno task kernel [options]
 
@@ -81,7 +81,8 @@ export function kernelSpec(
   downloads?: string,
 ): KernelSpec {
   const folder = join(lesson, "notebooks");
-  // A shell that changes into the folder and becomes Deno: no process is added.
+  // A shell that changes into the folder and becomes Deno: no process is added. When
+  // a JupyterHub stops a server, its kernels have to end as well; on Linux they do.
   const argv = windows
     ? [
       "cmd",
@@ -92,7 +93,8 @@ export function kernelSpec(
     : [
       "sh",
       "-c",
-      'cd "$1" && exec "$2" jupyter --kernel --conn "$3"',
+      'with="setpriv --pdeathsig KILL"; $with true 2>/dev/null || with=; ' +
+      'cd "$1" && exec $with "$2" jupyter --kernel --conn "$3"',
       "kernel",
       folder,
       deno,
@@ -166,6 +168,19 @@ function isOurs(text: string): boolean {
   }
 }
 
+/**
+ * The first folder of a path that others may not enter, or the path itself;
+ * undefined where they may, or on Windows.
+ */
+export function closedToOthers(path: string): string | undefined {
+  const parent = dirname(path);
+  if (parent === path) return undefined;
+  const closed = closedToOthers(parent);
+  if (closed) return closed;
+  const { mode } = Deno.statSync(path);
+  return mode === null || mode & 0o001 ? undefined : path;
+}
+
 /** Lets Deno download what notebooks need: the libraries, and its bundler. */
 async function fill(lesson: string): Promise<void> {
   // As in a kernel: the bundler takes its settings from the folder that it is in.
@@ -195,6 +210,13 @@ if (import.meta.main) {
     const folder = await installKernel(spec, options);
     await fill(lesson);
     console.log(`Installed in ${folder}.`);
+    for (const path of [spec.env.DENO_DIR, lesson, Deno.execPath()]) {
+      const closed = options.prefix && path && closedToOthers(path);
+      if (!closed) continue;
+      console.log(
+        `Only you can use it: it needs ${path}, and others may not enter ${closed}.`,
+      );
+    }
     console.log(
       "Reload Jupyter; notebooks of the lesson now run from every folder.",
     );

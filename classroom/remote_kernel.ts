@@ -76,8 +76,13 @@ export async function startKernel(
     const message: Message = JSON.parse(data);
     listeners.get(message.parent_header.msg_id ?? "")?.(message);
   };
-  socket.onclose = ({ code, reason }) =>
-    lost(new Error(`the connection was lost (${code} ${reason})`));
+  let why = "";
+  socket.onerror = (event) => why = (event as ErrorEvent).message;
+  socket.onclose = ({ code, reason }) => {
+    why = ["the connection was lost", code, reason, why]
+      .filter(Boolean).join(", ");
+    lost(new Error(why));
+  };
 
   return {
     run(code) {
@@ -90,7 +95,7 @@ export async function startKernel(
       return new Promise((resolve, reject) => {
         lost = reject;
         if (socket.readyState !== WebSocket.OPEN) {
-          return reject(new Error("the connection was lost"));
+          return reject(new Error(why));
         }
         const timer = setTimeout(
           () => reject(new Error(`no answer within ${PATIENCE} seconds`)),

@@ -12,6 +12,12 @@ import {
   textOf,
 } from "../../classroom/cells.ts";
 import { gradeFolder, tableOf } from "../../classroom/grade.ts";
+import { launchChromium } from "../../handouts/browser.ts";
+import { executedCells } from "../support/executed.ts";
+import { handouts } from "../support/command.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { readNotebooks } from "../support/notebooks.ts";
+import { openPage } from "../support/page.ts";
 
 const [, softmaxPath] = lessonNotebooks("en");
 const step2 = await readNotebook(softmaxPath);
@@ -66,7 +72,7 @@ async function grade(
   }
 }
 
-Deno.test("deno task grade: ten hand-ins, five of them hostile", async () => {
+Deno.test("deno task grade: eleven hand-ins, five of them hostile", async () => {
   const victim = await Deno.makeTempFile();
   let asked = 0;
   await using server = Deno.serve(
@@ -100,6 +106,7 @@ Deno.test("deno task grade: ten hand-ins, five of them hostile", async () => {
           : [cell]
       ),
     },
+    "Fabio": step2,
     "Davi": answered(portuguese, { "try-ratio": 'check("ratio", 2)' }),
     "=Eva": answered(step2, {
       "try-ratio": 'check("ratio", Math.exp(2);',
@@ -129,7 +136,8 @@ Deno.test("deno task grade: ten hand-ins, five of them hostile", async () => {
   assert.equal(points("Bruno"), "1,1,0,,");
   assert.equal(points("Carla"), "2,1,1,,");
   assert.equal(points("Davi"), "0,0,,,");
-  for (const honest of ["Ana", "Bruno", "Carla", "Davi"]) {
+  assert.equal(points("Fabio"), "0,,,,");
+  for (const honest of ["Ana", "Bruno", "Carla", "Davi", "Fabio"]) {
     assert.equal(remark(honest), "", honest);
   }
   assert.equal(points("'=Eva"), "1,0,1,,");
@@ -146,6 +154,39 @@ Deno.test("deno task grade: ten hand-ins, five of them hostile", async () => {
     assert.equal(points(student), "1,0,1,,", student);
     assert.match(remark(student), said);
   }
+});
+
+Deno.test("deno task grade: what a reader saved from a page", async () => {
+  using out = temporaryFolder();
+  await executedCells([readNotebooks("en")[1]]);
+  await handouts(["02_softmax", "--lang=en", "--out", out.path]);
+  await using browser = await launchChromium();
+  const file = out.join("en", "02_softmax.html");
+  await using opened = await openPage(browser, file);
+  const { page } = opened;
+  const answer = async (id: string, text: string) => {
+    await page.locator(`#${id} .editor`).fill(text);
+    await page.locator(`#${id} [name=run]`).click();
+    await page.locator(`#${id} .verdict`).waitFor();
+  };
+  await answer("try-ratio", 'check("ratio", Math.exp(2));');
+  await answer("try-softmax", 'check("softmax", (z) => z.map(Math.exp));');
+  await answer(
+    "try-temperature",
+    `const answer = (z: number[], T: number) => softmax(z.map((x) => x / T));
+check("temperature", answer);`,
+  );
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator("[name=save-answers]").click(),
+  ]);
+  const saved = await Deno.readTextFile(await download.path());
+  const row = (await grade({ "Ana": saved })).get("Ana")!;
+  assert.deepEqual(
+    [row.right, row.ratio, row.softmax, row.undoSoftmax, row.temperature],
+    ["2", "1", "0", "", "1"],
+  );
+  assert.equal(row.remarks, "");
 });
 
 Deno.test("deno task grade: nobody can print a verdict, or teach the language to give one", async () => {
@@ -185,6 +226,7 @@ Deno.test("deno task grade: memory, children, late failures and files that are n
     "import": hostile(
       'await new Function("return import(\\"https://esm.sh/left-pad\\")")();',
     ),
+    "module": hostile('await import("node:fs");'),
     "late": hostile('Promise.reject(new Error("left alone"));'),
     "timer": hostile("setTimeout(() => Deno.exit(0), 1); await 0;"),
     "broken": '{"cells": [',
@@ -197,6 +239,8 @@ Deno.test("deno task grade: memory, children, late failures and files that are n
   assert.match(remark("child"), /Requires run access/);
   assert.match(remark("import"), /esm\.sh/);
   assert.match(remark("timer"), /ends the process/);
+  assert.match(remark("module"), /^ratio: .*node:fs/);
+  assert.match(remark("late"), /^ratio: .*left alone/);
   assert.equal(remark("broken"), "broken.ipynb is not a notebook");
   assert.equal(remark("other"), "other.ipynb is not a notebook");
   for (const student of ["arrays", "bytes", "child", "import", "timer"]) {

@@ -1,11 +1,13 @@
 import assert from "assert";
 import { join } from "node:path";
 import {
+  closedToOthers,
   installKernel,
   kernelSpec,
   readOptions,
 } from "../../classroom/install_kernel.ts";
 import { namesIn, temporaryFolder } from "../support/folder.ts";
+import { until } from "../support/until.ts";
 
 const spec = kernelSpec("/srv/lesson", "/usr/bin/deno", false);
 
@@ -24,6 +26,35 @@ Deno.test("kernelSpec() keeps where Deno's downloads are, when that was chosen",
   const { env } = kernelSpec(...place, "/srv/deno");
   assert.deepEqual(env, { NO_COLOR: "1", DENO_DIR: "/srv/deno" });
   assert.deepEqual(spec.env, { NO_COLOR: "1" });
+});
+
+Deno.test({
+  name: "kernelSpec() starts a kernel that ends when its server is killed",
+  ignore: Deno.build.os !== "linux",
+  async fn() {
+    using folder = temporaryFolder();
+    await Deno.mkdir(folder.join("notebooks"));
+    const kernel = folder.write("kernel.sh", "#!/bin/sh\nexec sleep 60\n");
+    await Deno.chmod(kernel, 0o755);
+    const { argv } = kernelSpec(folder.path, kernel, false);
+    const server = new Deno.Command("sh", {
+      args: ["-c", '"$@" >/dev/null & echo $!; wait', "sh", ...argv],
+      stdout: "piped",
+    }).spawn();
+    const { value } = await server.stdout.getReader().read();
+    const stat = `/proc/${Number(new TextDecoder().decode(value))}/stat`;
+    const inState = (state: RegExp) =>
+      until(
+        async () =>
+          state.test(await Deno.readTextFile(stat).catch(() => "ended")),
+        `a kernel that is ${state}`,
+        10,
+      );
+    await inState(/\(sleep\)/);
+    server.kill("SIGKILL");
+    await server.status;
+    await inState(/^ended|\) Z /);
+  },
 });
 
 Deno.test("installKernel() installs, and installs again", async () => {
@@ -49,6 +80,19 @@ Deno.test("installKernel() never replaces another kernel unless asked", async ()
   await installKernel(spec, { ...options, name: "deno-lesson" });
   await installKernel(spec, { ...options, force: true });
   assert.deepEqual(JSON.parse(await Deno.readTextFile(file)), spec);
+});
+
+Deno.test({
+  name: "closedToOthers() names the folder that others may not enter",
+  ignore: Deno.build.os === "windows",
+  async fn() {
+    using prefix = temporaryFolder();
+    const open = prefix.join("open");
+    await Deno.mkdir(open);
+    assert.equal(closedToOthers(open), prefix.path);
+    await Deno.chmod(prefix.path, 0o711);
+    assert.equal(closedToOthers(open), undefined);
+  },
 });
 
 for (const args of [["--prefix="], ["--name=../deno"], ["--nmae=deno"]]) {
