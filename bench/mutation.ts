@@ -72,7 +72,10 @@ function filesBelow(folder: string): string[] {
 
 /** The file of tests with the name of a source, or else all tests of its room. */
 function testsOf(source: string): string {
-  const own = `${basename(source, ".ts")}_test.ts`;
+  const name = basename(source, ".ts");
+  const own = name.startsWith("argument")
+    ? "misuse_test.ts"
+    : `${name}_test.ts`;
   return filesBelow("tests").find((path) => basename(path) === own) ??
     join("tests", basename(dirname(source)));
 }
@@ -103,7 +106,7 @@ for (const file of files) {
       `${source}:${start.line}-${end.line}`
     );
   if (lines.length > 0) {
-    const again = await mutate([...new Set(lines)], "tests");
+    const again = await mutate([...new Set(lines)], "");
     const status = new Map(again.map((one) => [placeOf(one), one.status]));
     mutants = mutants.map((mutant) =>
       mutant.status !== "Survived"

@@ -1,6 +1,6 @@
 import hljs from "highlight.js/lib/core";
 import typescript from "highlight.js/lib/languages/typescript";
-import { escape } from "html-escaper";
+import { Markup, markup } from "../lib/notebook/markup.ts";
 import { emptyPage } from "./html.ts";
 import { markdownToHtml } from "./markdown.ts";
 import type { Cell, Output } from "./notebook.ts";
@@ -24,37 +24,42 @@ export function barePage(
 ): string {
   let executed = 0;
   const sections = cells.map((cell) => {
+    const own = cell.type === "code" ? outputs[executed++] : [];
+    if (cell.tags.includes("jupyter")) return undefined;
+    const { id, type, tags, sketch } = cell;
+    const classes = [type, ...tags].join(" ");
     try {
-      const own = cell.type === "code" ? outputs[executed++] : [];
-      if (cell.tags.includes("jupyter")) return "";
-      const html = cell.type === "code"
-        ? codeCell(cell, own)
-        : cell.type === "markdown"
-        ? markdownToHtml(cell.source, cell.attachments)
-        : "";
-      const classes = escape([cell.type, ...cell.tags].join(" "));
-      const sketch = cell.sketch ? " data-sketch" : "";
-      return `<section id="${cell.id}" class="${classes}"${sketch}>\n${html}</section>`;
+      return markup`<section id="${id}" class="${classes}"${
+        sketch && new Markup(" data-sketch")
+      }>
+${contentOf(cell, own)}</section>`;
     } catch (error) {
       const { message } = error as Error;
-      throw new Error(`cell ${cell.id}: ${message}`, { cause: error });
+      throw new Error(`cell ${id}: ${message}`, { cause: error });
     }
   });
-  return emptyPage(`
-<main id="text">${sections.join("")}
+  return emptyPage(markup`
+<main id="text">${sections}
 </main>
 `);
 }
 
-function codeCell({ source }: Cell, outputs: readonly Output[]): string {
+function contentOf(
+  { type, source, attachments }: Cell,
+  outputs: readonly Output[],
+): Markup | undefined {
+  if (type === "raw") return undefined;
+  if (type === "markdown") return markdownToHtml(source, attachments);
   const { value } = hljs.highlight(source, { language: "typescript" });
-  const shown = outputs.map(outputHtml).join("\n");
-  return `<div class="input" tabindex="0"><pre>${value}\n</pre></div>` +
-    (outputs.length > 0 ? `<div class="output">${shown}</div>` : "");
+  const code = new Markup(value);
+  return markup`<div class="input" tabindex="0"><pre>${code}\n</pre></div>${
+    outputs.length > 0 &&
+    markup`<div class="output">${outputs.map(outputHtml)}</div>`
+  }`;
 }
 
 /** The richest form of an output that a page can show. */
-function outputHtml({ text, data = {} }: Output): string {
+function outputHtml({ text, data = {} }: Output): Markup {
   const of = (type: string): string | undefined =>
     data[type] === undefined ? undefined : [data[type]].flat().join("");
   const plain = text ?? of("text/plain") ?? "";
@@ -70,9 +75,9 @@ function outputHtml({ text, data = {} }: Output): string {
     const base64 = of(type);
     if (base64) return picture(`data:${type};base64,${base64.trim()}`, plain);
   }
-  return `<pre tabindex="0">${escape(plain)}</pre>`;
+  return markup`<pre tabindex="0">${plain}</pre>`;
 }
 
-function picture(src: string, alt: string): string {
-  return `<img src="${src}" alt="${escape(alt)}" style="max-width: 100%">`;
+function picture(src: string, alt: string): Markup {
+  return markup`<img src="${src}" alt="${alt}" style="max-width: 100%">`;
 }

@@ -1,11 +1,12 @@
 import { parseHTML } from "linkedom";
+import { type Markup, markup } from "../lib/notebook/markup.ts";
+import { type PageWords, pageWordsOf } from "../lib/i18n/words.ts";
 import { type About, byline } from "./about.ts";
 import bookletStyle from "./booklet.css" with { type: "text" };
 import { colophon } from "./frame.ts";
-import { element } from "./html.ts";
+import { element, emptyPage } from "./html.ts";
 import { mathFontStyle } from "./math_font.ts";
 import style from "./style.css" with { type: "text" };
-import { type PageWords, pageWordsOf } from "../lib/i18n/words.ts";
 
 /** A step of a booklet. */
 export interface Chapter {
@@ -39,10 +40,8 @@ export async function makeBooklet(
 ): Promise<string> {
   const words = pageWordsOf[language];
   const { document } = parseHTML(
-    `<!DOCTYPE html><html><head><meta charset="utf-8"><title></title></head><body></body></html>`,
+    emptyPage(titlePage(about, words), words.tag, words.seriesTitle),
   );
-  document.documentElement.lang = words.tag;
-  document.title = words.seriesTitle;
   const steps = chapters.map((chapter) => stepOf(document, chapter, chapters));
   const solutions = element(document, "article", { id: SOLUTIONS });
   solutions.append(element(document, "h1", {}, words.solutions));
@@ -53,58 +52,40 @@ export async function makeBooklet(
     solutions.append(printed);
   });
   const parts = solutions.children.length > 1 ? [...steps, solutions] : steps;
-  document.body.append(
-    titlePage(document, about, words),
-    contents(document, parts, numbers, words),
-    ...parts,
+  document.body.insertAdjacentHTML(
+    "beforeend",
+    contents(parts, numbers, words).html,
   );
+  document.body.append(...parts);
   const css = await mathFontStyle(document) + style + bookletStyle;
   document.head.append(element(document, "style", {}, css));
   return document.toString();
 }
 
-function titlePage(document: Document, about: About, words: PageWords) {
+function titlePage(about: About, words: PageWords): Markup {
   const { course, lesson, seriesTitle } = words;
-  return element(
-    document,
-    "div.title-page",
-    {},
-    element(document, "p", {}, about.course ?? `${course} · ${lesson}`),
-    element(document, "p.title", {}, seriesTitle),
-    element(document, "p", {}, byline(about)),
-    element(
-      document,
-      "div.colophon",
-      {},
-      ...colophon(document, about, words),
-    ),
-  );
+  return markup`<div class="title-page">\
+<p>${about.course ?? `${course} · ${lesson}`}</p>\
+<p class="title">${seriesTitle}</p>\
+<p>${byline(about)}</p>\
+<div class="colophon">${colophon(about, words)}</div>
+</div>`;
 }
 
 function contents(
-  document: Document,
   parts: readonly Element[],
   numbers: PageNumbers,
   { bookletContents }: PageWords,
-) {
+): Markup {
   const lines = parts.map((part) => {
-    const title = part.querySelector("h1")?.textContent ?? "";
-    const link = element(document, "a", { href: `#${part.id}` }, title);
-    return element(
-      document,
-      "li",
-      {},
-      link,
-      element(document, "span", {}, String(numbers.get(part.id) ?? "")),
-    );
+    const title = part.querySelector("h1")?.textContent;
+    const link = markup`<a href="#${part.id}">${title}</a>`;
+    return markup`<li>${link}<span>${numbers.get(part.id)}</span></li>`;
   });
-  return element(
-    document,
-    "div.booklet-contents",
-    {},
-    element(document, "h1", {}, bookletContents),
-    element(document, "ol", {}, ...lines),
-  );
+  return markup`<div class="booklet-contents">
+<h1>${bookletContents}</h1>
+<ol>${lines}</ol>
+</div>`;
 }
 
 /** The text of a page; its ids and links hold in the booklet. */
@@ -114,7 +95,7 @@ function stepOf(
   chapters: readonly Chapter[],
 ): Element {
   const text = parseHTML(html).document.querySelector("main")!;
-  for (const part of text.querySelectorAll("script, .live, nav")) part.remove();
+  for (const part of text.querySelectorAll("script, nav")) part.remove();
   for (const part of text.querySelectorAll("[id]")) {
     part.id = `${name}-${part.id}`;
   }
@@ -125,7 +106,5 @@ function stepOf(
       link.setAttribute("href", `#${name}-${href.slice(1)}`);
     } else if (page) link.setAttribute("href", `#${page.name}`);
   }
-  const step = element(document, "article", { id: name });
-  step.append(...text.childNodes);
-  return step;
+  return element(document, "article", { id: name }, ...text.childNodes);
 }

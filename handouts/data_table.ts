@@ -1,7 +1,7 @@
-import { escape } from "html-escaper";
-import { element, fold } from "./html.ts";
 import { written } from "../lib/i18n/format.ts";
 import type { PageWords } from "../lib/i18n/words.ts";
+import { Markup, markup } from "../lib/notebook/markup.ts";
+import { fold, scrollBox } from "./html.ts";
 
 /** A curve of more points than this is thinned out in its table. */
 const MOST_ROWS = 40;
@@ -35,15 +35,10 @@ export function addDataTables(document: Document, words: PageWords): void {
   const figures = "figure.plot:not(.explorable, :has(.data))";
   for (const figure of document.querySelectorAll(figures)) {
     const json = figure.querySelector("script[type='application/json']")!;
-    const data = withTitles(JSON.parse(json.textContent));
-    const holder = element(document, "div.scroll", {
-      tabindex: "0",
-      role: "group",
-      "aria-label": words.data,
-    });
-    holder.innerHTML = (data as Trace[])
-      .filter(isRead)
-      .map((trace) => tableOf(trace, words)).join("");
+    const tables = withTitles(JSON.parse(json.textContent)).filter(isRead)
+      .map((trace) => tableOf(trace, words));
+    const holder = scrollBox(document, words.data);
+    holder.innerHTML = markup`${tables}`.html;
     figure.append(holder);
     fold(document, words.data, holder).className = "data";
   }
@@ -55,32 +50,30 @@ function isRead({ x, hoverinfo }: Trace): boolean {
 }
 
 /** The points of one trace; a drawing's, which have no scale, as they read. */
-function tableOf(trace: Trace, words: PageWords): string {
-  const { name = "", x = [], y = [], titles = [], hovertext } = trace;
+function tableOf(trace: Trace, words: PageWords): Markup {
+  const { name, x = [], y = [], titles = [], hovertext } = trace;
   const rows = hovertext
     ? hovertext.map((text) => [text])
-    // A gap in a line has no numbers.
-    : x.flatMap((value, i) =>
-      value === null || y[i] === null
+    // A gap in a line has no numbers, nor has what Plotly does not draw.
+    : x.flatMap((value, i) => {
+      const height = y[i] ?? null;
+      return value === null || height === null
         ? []
-        : [[shown(value, words), shown(y[i], words)]]
-    );
+        : [[shown(value, words), shown(height, words)]];
+    });
   const dense = trace.mode === "lines" && rows.length > MOST_ROWS;
   const step = dense ? Math.ceil(rows.length / MOST_ROWS) : 1;
-  const thinned = step > 1 ? words.everyNth(step, rows.length) : "";
+  const thinned = step > 1 && words.everyNth(step, rows.length);
   const caption = [name, thinned].filter(Boolean).join(". ");
-  const head = hovertext
-    ? ""
-    : `<thead><tr>${
-      titles.map((title) => `<th scope="col">${withIndices(title)}</th>`)
-        .join("")
-    }</tr></thead>`;
-  const body = rows.filter((_, i) => i % step === 0).map((row) =>
-    `<tr>${row.map((text) => `<td>${withIndices(text)}</td>`).join("")}</tr>`
+  const heads = titles.map((title) =>
+    markup`<th scope="col">${withIndices(title)}</th>`
   );
-  return `<table><caption>${escape(caption)}</caption>${head}<tbody>${
-    body.join("")
-  }</tbody></table>`;
+  const body = rows.filter((_, i) => i % step === 0).map((row) =>
+    markup`<tr>${row.map((text) => markup`<td>${withIndices(text)}</td>`)}</tr>`
+  );
+  return markup`<table><caption>${caption}</caption>${
+    !hovertext && markup`<thead><tr>${heads}</tr></thead>`
+  }<tbody>${body}</tbody></table>`;
 }
 
 /** The traces of a figure, each with the titles of its two axes. */
@@ -102,8 +95,9 @@ function withTitles(
 }
 
 /** Text of a figure, which may hold an index such as `b<sub>3</sub>`. */
-function withIndices(text: string): string {
-  return escape(text).replaceAll(/&lt;(\/?sub)&gt;/g, "<$1>");
+function withIndices(text: string): Markup {
+  const { html } = markup`${text}`;
+  return new Markup(html.replaceAll(/&lt;(\/?sub)&gt;/g, "<$1>"));
 }
 
 /** A coordinate in a table: five digits tell what a plot can show. */

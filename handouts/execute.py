@@ -318,16 +318,16 @@ def without_colour(text):
 
 
 def report(event, notebook, **more):
+    """Write an event in ASCII: a line separator (U+2028) in an output would end the line for some readers."""
     try:
-        print(json.dumps({"event": event, "notebook": notebook, **more}, ensure_ascii=False), flush=True)
+        print(json.dumps({"event": event, "notebook": notebook, **more}), flush=True)
     except BrokenPipeError:  # The lifeline ends this program.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def main():
-    # Names of notebooks are often Portuguese, and Windows would otherwise write them in a code page.
+    # Cells are often Portuguese, and Windows would otherwise read them in a code page.
     sys.stdin.reconfigure(encoding="utf-8")
-    sys.stdout.reconfigure(encoding="utf-8")
     if sys.platform == "win32":
         asyncio.set_event_loop_policy(asyncio.WindowsSelectorEventLoopPolicy())
     try:

@@ -1,5 +1,5 @@
 import temml from "temml";
-import { element } from "./html.ts";
+import { element, wrapInTexts } from "./html.ts";
 import { splitAtFormulas } from "./markdown.ts";
 
 /**
@@ -14,7 +14,7 @@ import { splitAtFormulas } from "./markdown.ts";
 export function typesetFormulas(document: Document): void {
   markFormulas(document);
   for (const marked of document.querySelectorAll("code.math")) {
-    const holder = document.createElement("span");
+    const holder = element(document, "span");
     const tex = marked.textContent;
     try {
       holder.innerHTML = temml.renderToString(tex, {
@@ -35,14 +35,10 @@ export function typesetFormulas(document: Document): void {
 /** Marks the formulas of captions and tables as those of Markdown are. */
 function markFormulas(document: Document): void {
   for (const place of document.querySelectorAll("figcaption, td, th")) {
-    // Linkedom cuts text at each "&".
-    place.normalize();
-    for (const node of [...place.childNodes]) {
-      if (node.nodeType !== 3 || !node.textContent!.includes("$")) continue;
-      const parts = splitAtFormulas(node.textContent!).map((part, i) =>
-        i % 2 === 0 ? part : element(document, "code.math.inline", {}, part)
-      );
-      node.replaceWith(...parts);
-    }
+    wrapInTexts(
+      place,
+      splitAtFormulas,
+      (tex) => element(document, "code.math.inline", {}, tex),
+    );
   }
 }

@@ -1,7 +1,7 @@
 import project from "../deno.json" with { type: "json" };
-import { type About, byline } from "./about.ts";
-import { element } from "./html.ts";
+import { type Markup, markup } from "../lib/notebook/markup.ts";
 import { type PageWords, pageWordsOf } from "../lib/i18n/words.ts";
+import { type About, byline } from "./about.ts";
 
 /** A page's place in its series. */
 export interface Place {
@@ -44,74 +44,53 @@ export function framePage(
   about: About,
   words: PageWords,
 ): void {
+  const heading = document.querySelector("h1");
+  const title = heading?.textContent ?? place.name;
   document.documentElement.lang = words.tag;
-  const title = document.querySelector("h1")?.textContent ?? place.name;
   document.title = `${title} · ${words.lesson}`;
+  heading?.closest("section")
+    ?.insertAdjacentHTML("afterend", contents(document, words).html);
 
+  const step = place.step === undefined ? [] : [words.step(place.step)];
+  const course = about.course ?? words.course;
+  const line = [course, words.lesson, ...step, words.language].join(" · ");
+  const head = pageHead(
+    about,
+    markup`${line}${linksToLanguages(place.name, place.alsoIn)}`,
+  );
+  // A notebook from elsewhere has its own sources and licence.
+  const foot = place.step ? colophon(about, words, title) : [];
   const main = document.querySelector("main")!;
-  main.before(
-    element(document, "a.skip", { href: "#text" }, words.skip),
-    titleBlock(document, place, about, words),
+  main.insertAdjacentHTML(
+    "beforebegin",
+    markup`<a class="skip" href="#text">${words.skip}</a>${head}`.html,
   );
-  document.querySelector("h1")?.closest("section")?.after(
-    contents(document, words),
+  main.insertAdjacentHTML(
+    "afterend",
+    markup`<footer>${neighbours(place, words)}${foot}</footer>`.html,
   );
-  main.after(element(
-    document,
-    "footer",
-    {},
-    neighbours(document, place, words),
-    // A notebook from elsewhere has its own sources and licence.
-    ...(place.step ? colophon(document, about, words, title) : []),
-  ));
-}
-
-/** Course, lesson, step and language, and the teacher, above the title. */
-function titleBlock(
-  document: Document,
-  place: Place,
-  about: About,
-  words: PageWords,
-) {
-  const { course, lesson, step, language } = words;
-  const which = place.step === undefined ? [] : [step(place.step)];
-  const parts = [about.course ?? course, lesson, ...which, language];
-  return pageHead(document, about, [
-    parts.join(" · "),
-    ...linksToLanguages(document, place.name, place.alsoIn),
-  ]);
 }
 
 /** A line, and below it who hands the page out, where and when. */
-export function pageHead(
-  document: Document,
-  about: About,
-  line: readonly (Element | string)[],
-): HTMLElement {
+export function pageHead(about: About, line: Markup): Markup {
   const by = byline(about);
-  return element(
-    document,
-    "header",
-    {},
-    element(document, "div", {}, ...line),
-    ...(by ? [element(document, "div", {}, by)] : []),
-  );
+  return markup`<header><div>${line}</div>${
+    by && markup`<div>${by}</div>`
+  }</header>`;
 }
 
 /**
  * What the lesson is made from, its licence, and how to cite it.
  *
- * @param document The page; it is not changed.
  * @param about What its teacher says about it.
  * @param words The page's language.
  * @param title The title of a part, when that is to be cited.
  */
 export function colophon(
-  document: Document,
   about: About,
   words: PageWords,
   title?: string,
-): HTMLElement[] {
+): Markup[] {
   const cited = [
     words.cite,
     ...(about.author ? [`${about.author}.`] : []),
@@ -119,31 +98,29 @@ export function colophon(
     words.citation(project.version),
   ];
   return [words.sources, words.licence, cited.join(" ")]
-    .map((text) => element(document, "p", {}, text));
+    .map((text) => markup`<p>${text}</p>`);
 }
 
 /**
  * Links to a page of the same name in other languages, each in its own words.
  *
- * @param document The page; it is not changed.
  * @param name The page's name without `.html`.
  * @param languages The folders of the other languages.
  */
 export function linksToLanguages(
-  document: Document,
   name: string,
   languages: readonly string[],
-): (Element | string)[] {
-  return languages.flatMap((language) => {
+): Markup[] {
+  return languages.map((language) => {
     const { tag, inOtherLanguage } = pageWordsOf[language];
     const href = `../${language}/${name}.html`;
-    const attributes = { href, lang: tag, hreflang: tag };
-    return [" · ", element(document, "a", attributes, inOtherLanguage)];
+    return markup` · <a href="${href}" lang="${tag}"
+      hreflang="${tag}">${inOtherLanguage}</a>`;
   });
 }
 
 /** Links to the questions of the page. */
-function contents(document: Document, words: PageWords) {
+function contents(document: Document, words: PageWords): Markup {
   const items = [...document.querySelectorAll(
     "main > section:not(.solution, .on-paper) h2",
   )].map((heading) => {
@@ -151,39 +128,22 @@ function contents(document: Document, words: PageWords) {
     const number =
       [...section.querySelectorAll<Element>("h2")].indexOf(heading) + 1;
     heading.id ||= `${section.id}-heading${number > 1 ? `-${number}` : ""}`;
-    const link = { href: `#${heading.id}` };
-    return element(
-      document,
-      "li",
-      {},
-      element(document, "a", link, heading.textContent),
-    );
+    return markup`<li><a href="#${heading.id}">${heading.textContent}</a></li>`;
   });
-  return element(
-    document,
-    "nav.contents",
-    { "aria-labelledby": "contents" },
-    element(document, "p", { id: "contents" }, words.contents),
-    element(document, "ul", {}, ...items),
-  );
+  return markup`<nav class="contents" aria-labelledby="contents">
+<p id="contents">${words.contents}</p>
+<ul>${items}</ul>
+</nav>`;
 }
 
 /** Links to the pages before and after, and to the index. */
-function neighbours(document: Document, place: Place, words: PageWords) {
-  const { previous, next, index } = place;
-  const nav = element(document, "nav.series", { "aria-label": words.series });
-  const link = (label: string, name: string, title: string, rel?: string) =>
-    nav.append(
-      element(
-        document,
-        "a",
-        { href: `${name}.html`, rel },
-        element(document, "small", {}, label),
-        title,
-      ),
-    );
-  if (previous) link(words.previous, previous.name, previous.title, "prev");
-  if (index) link(words.series, "index", words.lesson);
-  if (next) link(words.next, next.name, next.title, "next");
-  return nav;
+function neighbours({ previous, next, index }: Place, words: PageWords) {
+  const link = (label: string, { name, title }: Neighbour, rel?: string) =>
+    markup`<a href="${name}.html"${rel && markup` rel="${rel}"`}>
+<small>${label}</small>${title}</a>`;
+  return markup`<nav class="series" aria-label="${words.series}">
+${previous && link(words.previous, previous, "prev")}
+${index ? link(words.series, { name: "index", title: words.lesson }) : ""}
+${next && link(words.next, next, "next")}
+</nav>`;
 }

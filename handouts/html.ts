@@ -1,3 +1,5 @@
+import { type Markup, markup } from "../lib/notebook/markup.ts";
+
 /**
  * Makes an element.
  *
@@ -39,15 +41,43 @@ export function fold(
   return details;
 }
 
-/** A page without a title that holds this and nothing else. */
-export function emptyPage(body: string = ""): string {
-  return `<!DOCTYPE html>
-<html>
+/**
+ * Wraps parts of an element's own texts.
+ *
+ * @param place The element; it is changed.
+ * @param split Cuts a text into what stays and what is wrapped, in turn.
+ * @param wrap What holds such a part.
+ */
+export function wrapInTexts(
+  place: Element,
+  split: (text: string) => string[],
+  wrap: (part: string) => Element,
+): void {
+  // Linkedom cuts text at each "&".
+  place.normalize();
+  for (const node of [...place.childNodes]) {
+    const parts = node.nodeType === 3 ? split(node.textContent!) : [];
+    if (parts.length < 2) continue;
+    const pieces = parts.map((part, i) => i % 2 === 0 ? part : wrap(part));
+    (node as Text).replaceWith(...pieces);
+  }
+}
+
+/** A box in which what is too wide scrolls, also from the keyboard. */
+export function scrollBox(document: Document, label: string): HTMLElement {
+  const attributes = { tabindex: "0", role: "group", "aria-label": label };
+  return element(document, "div.scroll", attributes);
+}
+
+/** A page that holds this and nothing else. */
+export function emptyPage(body: Markup, tag = "", title = ""): string {
+  return markup`<!DOCTYPE html>
+<html${tag && markup` lang="${tag}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title></title>
+<title>${title}</title>
 </head>
 <body>${body}</body>
-</html>`;
+</html>`.html;
 }

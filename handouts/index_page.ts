@@ -1,4 +1,6 @@
 import { parseHTML } from "linkedom";
+import { type Markup, markup } from "../lib/notebook/markup.ts";
+import { type PageWords, pageWordsOf } from "../lib/i18n/words.ts";
 import type { About } from "./about.ts";
 import { addContentSecurityPolicy } from "./content_security_policy.ts";
 import { typesetFormulas } from "./formulas.ts";
@@ -10,7 +12,6 @@ import { markdownToHtml } from "./markdown.ts";
 import { mathFontStyle } from "./math_font.ts";
 import type { Opening } from "./notebook.ts";
 import style from "./style.css" with { type: "text" };
-import { type PageWords, pageWordsOf } from "../lib/i18n/words.ts";
 
 /** One step, as the index shows it. */
 export interface IndexStep extends Opening {
@@ -38,70 +39,34 @@ export async function makeIndexPage(
   booklet?: string,
 ): Promise<string> {
   const words = pageWordsOf[language];
-  const { document } = parseHTML(emptyPage());
-  document.documentElement.lang = words.tag;
-  document.title = words.seriesTitle;
-  const link = booklet
-    ? [" · ", element(document, "a", { href: booklet }, words.booklet)]
-    : [];
-  const hosts = hostLinks(about, language).flatMap(({ kind, href }) => [
-    " · ",
-    element(document, "a", { href }, words[kind]),
-  ]);
+  const links = hostLinks(about, language)
+    .map(({ kind, href }) => ({ href, text: words[kind] }));
+  if (booklet) links.unshift({ href: booklet, text: words.booklet });
+  const line = markup`${about.course ?? words.course} · ${words.language}${
+    linksToLanguages("index", alsoIn)
+  }${links.map(({ href, text }) => markup` · <a href="${href}">${text}</a>`)}`;
   const needs = steps.find(({ needs }) => needs)?.needs;
-  document.body.append(
-    pageHead(document, about, [
-      `${about.course ?? words.course} · ${words.language}`,
-      ...linksToLanguages(document, "index", alsoIn),
-      ...link,
-      ...hosts,
-    ]),
-    element(
-      document,
-      "main",
-      { id: "text" },
-      element(document, "h1", {}, words.seriesTitle),
-      element(document, "p", {}, words.seriesText),
-      ...(needs ? [markdown(document, "div.needs", needs)] : []),
-      element(
-        document,
-        "ol.steps",
-        {},
-        ...steps.map((step) => card(document, step)),
-      ),
-    ),
-    element(document, "footer", {}, ...colophon(document, about, words)),
+  return await finish(
+    words,
+    markup`${pageHead(about, line)}
+<main id="text">
+<h1>${words.seriesTitle}</h1>
+<p>${words.seriesText}</p>
+${needs && markup`<div class="needs">${markdownToHtml(needs)}</div>`}
+<ol class="steps">${steps.map(card)}</ol>
+</main>
+<footer>${colophon(about, words)}</footer>`,
   );
-  return await finish(document);
 }
 
 /** A step's picture, title, question and minutes. */
-function card(
-  document: Document,
-  { name, title, question, time, picture }: IndexStep,
-): HTMLElement {
-  const link = element(document, "a", { href: `${name}.html` }, title);
-  return element(
-    document,
-    "li",
-    {},
-    // The title says what the picture is of.
-    picture ? element(document, "img", { src: picture, alt: "" }) : "",
-    element(
-      document,
-      "div",
-      {},
-      element(document, "h2", {}, link),
-      question ? markdown(document, "div", question) : "",
-      time ? element(document, "p.time", {}, time) : "",
-    ),
-  );
-}
-
-function markdown(document: Document, name: string, text: string) {
-  const holder = element(document, name);
-  holder.innerHTML = markdownToHtml(text);
-  return holder;
+function card({ name, title, question, time, picture }: IndexStep): Markup {
+  // The title says what the picture is of.
+  return markup`<li>${picture && markup`<img src="${picture}" alt="">`}<div>
+<h2><a href="${name}.html">${title}</a></h2>
+${question && markup`<div>${markdownToHtml(question)}</div>`}
+${time && markup`<p class="time">${time}</p>`}
+</div></li>`;
 }
 
 /**
@@ -112,35 +77,26 @@ function markdown(document: Document, name: string, text: string) {
 export async function makeLanguagesPage(
   languages: readonly string[],
 ): Promise<string> {
-  const { document } = parseHTML(emptyPage());
-  const all = languages.map((language): [string, PageWords] => [
-    language,
-    pageWordsOf[language],
-  ]);
-  const [, first] = all[0];
-  document.documentElement.lang = first.tag;
-  document.title = first.seriesTitle;
-  document.body.append(element(
-    document,
-    "main",
-    { id: "text" },
-    element(document, "h1", {}, first.lesson),
-    ...all.map(([language, { tag, language: name, ...words }]) => {
-      const link = { href: `${language}/index.html`, hreflang: tag };
-      return element(
-        document,
-        "section",
-        { lang: tag },
-        element(document, "h2", {}, words.seriesTitle),
-        element(document, "p", {}, words.seriesText),
-        element(document, "p", {}, element(document, "a", link, name)),
-      );
-    }),
-  ));
-  return await finish(document);
+  const sections = languages.map((language) => {
+    const { tag, language: name, ...words } = pageWordsOf[language];
+    return markup`<section lang="${tag}">
+<h2>${words.seriesTitle}</h2>
+<p>${words.seriesText}</p>
+<p><a href="${language}/index.html" hreflang="${tag}">${name}</a></p>
+</section>`;
+  });
+  const first = pageWordsOf[languages[0]];
+  return await finish(
+    first,
+    markup`<main id="text"><h1>${first.lesson}</h1>${sections}</main>`,
+  );
 }
 
-async function finish(document: Document): Promise<string> {
+async function finish(
+  { tag, seriesTitle }: PageWords,
+  body: Markup,
+): Promise<string> {
+  const { document } = parseHTML(emptyPage(body, tag, seriesTitle));
   typesetFormulas(document);
   const css = await mathFontStyle(document) + style + indexStyle;
   document.head.append(element(document, "style", {}, css));

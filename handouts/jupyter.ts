@@ -50,24 +50,22 @@ const cleanPython = {
  * installed; the message says what to do.
  */
 export async function jupyter(): Promise<Jupyter> {
-  await checkWritable();
   // Two processes may want it at once: one installs, the other waits. The
   // system frees the lock when its owner dies.
-  using lock = await Deno.open(join(venv, "lock"), {
-    create: true,
-    write: true,
-  });
+  using lock = await openLock();
   await lock.lock(true);
   if (!await isInstalled()) await install();
   await writeKernel();
   return { root, python, env: { ...cleanPython, ...await folders() } };
 }
 
-/** Says plainly what is wrong with a checkout that others own. */
-async function checkWritable(): Promise<void> {
+/**
+ * Opens the lock, or says plainly what is wrong with a checkout that others own.
+ */
+async function openLock(): Promise<Deno.FsFile> {
   try {
     await Deno.mkdir(venv, { recursive: true });
-    await Deno.writeTextFile(join(venv, "lock"), "", { append: true });
+    return await Deno.open(join(venv, "lock"), { create: true, write: true });
   } catch (error) {
     throw new Error(
       `Jupyter and its kernels need the folder ${venv}, and you may not write there. Copy the project into a folder of your own.`,
@@ -81,40 +79,21 @@ async function checkWritable(): Promise<void> {
  * a Python that still starts.
  */
 async function isInstalled(): Promise<boolean> {
-  const noted = await Deno.readTextFile(stamp).catch(() => "");
-  if (noted === "" || noted !== await stampText()) return false;
-  const packages = await Deno.readTextFile(listing).catch(() => "");
-  const present = new Set(await installedPackages());
-  return packages.split("\n").every((name) => name === "" || present.has(name));
+  const [noted, packages] = await Promise.all([stamp, listing].map(
+    (path) => Deno.readTextFile(path).catch(() => ""),
+  ));
+  const found = await pythonOf([python]);
+  return found !== undefined && noted === await stampOf(found) &&
+    packages.split("\n").filter(Boolean)
+      .every((name) => found.packages.includes(name));
 }
 
-/** The names in the folder of Python's packages. */
-async function installedPackages(): Promise<string[]> {
-  const lib = join(venv, windows ? "Lib" : "lib");
-  const names: string[] = [];
-  const folders = windows ? [lib] : [...Deno.readDirSync(lib)]
-    .map(({ name }) => join(lib, name));
-  for (const folder of folders) {
-    const packages = join(folder, "site-packages");
-    for await (const { name } of Deno.readDir(packages)) names.push(name);
-  }
-  return names.sort();
-}
-
-/**
- * What the stamp says after a complete installation, or "" when `.venv` holds
- * no working Python.
- */
-async function stampText(): Promise<string> {
-  const version = await pythonVersion([python]);
-  if (!version) return "";
-  const bytes = await crypto.subtle.digest(
-    "SHA-256",
-    await Deno.readFile(requirements),
-  );
-  return `Python ${version.join(".")}\nrequirements.txt ${
-    new Uint8Array(bytes).toHex()
-  }\n`;
+/** What the stamp says after a complete installation. */
+async function stampOf({ version }: Python): Promise<string> {
+  const bytes = await Deno.readFile(requirements);
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
+  const hash = new Uint8Array(digest).toHex();
+  return `Python ${version.join(".")}\nrequirements.txt ${hash}\n`;
 }
 
 async function install(): Promise<void> {
@@ -155,9 +134,10 @@ async function install(): Promise<void> {
         ? "pip cannot reach the package index. Is there a network, or a proxy to be set?"
         : "pip cannot install handouts/requirements.txt",
   );
-  await Deno.writeTextFile(listing, (await installedPackages()).join("\n"));
+  const installed = (await pythonOf([python]))!;
+  await Deno.writeTextFile(listing, installed.packages.join("\n"));
   // Written last, so that an installation that was killed is done again.
-  await Deno.writeTextFile(stamp, await stampText());
+  await Deno.writeTextFile(stamp, await stampOf(installed));
   say("Installed.\n");
 }
 
@@ -165,11 +145,11 @@ async function install(): Promise<void> {
 async function findPython(): Promise<string[]> {
   const tooOld = [];
   for (const command of [["python3"], ["python"], ["py", "-3"]]) {
-    const version = await pythonVersion(command);
-    if (!version) continue;
-    const [major, minor] = version;
+    const found = await pythonOf(command);
+    if (!found) continue;
+    const [major, minor] = found.version;
     if (major === 3 && minor >= 10) return command;
-    tooOld.push(`${command.join(" ")} is ${version.join(".")}`);
+    tooOld.push(`${command.join(" ")} is ${found.version.join(".")}`);
   }
   throw new Error(
     "Jupyter needs Python 3.10 or newer, " +
@@ -180,21 +160,31 @@ async function findPython(): Promise<string[]> {
   );
 }
 
-/**
- * The version as three numbers, or undefined when the command is no Python that
- * starts.
- */
-async function pythonVersion(command: string[]): Promise<number[] | undefined> {
+/** What a Python says of itself. */
+interface Python {
+  /** Three numbers. */
+  readonly version: readonly number[];
+  /** The names in its folder of packages. */
+  readonly packages: readonly string[];
+}
+
+const DESCRIBE = `
+import json, os, sys, sysconfig
+folder = sysconfig.get_path("purelib")
+packages = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
+print(json.dumps({"version": sys.version_info[:3], "packages": packages}))
+`;
+
+/** The Python of a command, or undefined when it is none that starts. */
+async function pythonOf(command: string[]): Promise<Python | undefined> {
   const [name, ...args] = command;
   try {
     const { success, stdout } = await new Deno.Command(name, {
-      args: [...args, "-c", "import sys; print(*sys.version_info[:3])"],
+      args: [...args, "-c", DESCRIBE],
       env: cleanPython,
       stderr: "null",
     }).output();
-    if (success) {
-      return new TextDecoder().decode(stdout).trim().split(" ").map(Number);
-    }
+    return success ? JSON.parse(new TextDecoder().decode(stdout)) : undefined;
   } catch (error) {
     if (
       !(error instanceof Deno.errors.NotFound ||

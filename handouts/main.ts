@@ -7,7 +7,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { makePages } from "./make_pages.ts";
-
 import { HELP, type Options, readOptions } from "./options.ts";
 import { here, say } from "./progress_line.ts";
 import { BOOKLET, findJobs, readSteps } from "./series.ts";
@@ -28,7 +27,9 @@ async function main(args: string[]): Promise<number> {
 
   const whole = options.notebooks.length === 0;
   const pages = jobs.map(({ page }) => page);
-  const first = whole ? [indexOf(options, ...several(options))] : pages;
+  // Of several languages, the index above them is opened.
+  const one = options.languages.length === 1 ? options.languages : [];
+  const first = whole ? [indexOf(options, ...one)] : pages;
   if (options.watch) {
     const { watch } = await import("./watch.ts");
     const names = ["data", "handouts", "handouts.json", "lib", "notebooks"];
@@ -104,11 +105,6 @@ async function writeIndexes(options: Options): Promise<void> {
   if (languages.length > 1) {
     await writeWhole(indexOf(options), await makeLanguagesPage(languages));
   }
-}
-
-/** The language whose index is to be opened, unless there are several. */
-function several({ languages }: Options): readonly string[] {
-  return languages.length > 1 ? [] : languages;
 }
 
 function indexOf({ out }: Options, ...folder: readonly string[]): string {

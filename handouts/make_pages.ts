@@ -4,7 +4,13 @@ import { executeNotebooks } from "./execute.ts";
 import { jupyter } from "./jupyter.ts";
 import { KeptOutputs } from "./kept_outputs.ts";
 import { handoutsKey, keyOf, libraryKey } from "./keys.ts";
-import { type Cell, inNotebook, type Output, readCells } from "./notebook.ts";
+import {
+  type Cell,
+  inNotebook,
+  type Output,
+  parseCells,
+  readNotebook,
+} from "./notebook.ts";
 import type { Options } from "./options.ts";
 import { here, ProgressLine, say } from "./progress_line.ts";
 import type { Job } from "./series.ts";
@@ -13,6 +19,8 @@ import { writeWhole } from "./write_whole.ts";
 /** A job whose notebook has been read. */
 interface Work extends Job {
   readonly folder: string;
+  /** The file, and its cells as they were when it was read. */
+  readonly text: string;
   readonly cells: readonly Cell[];
   readonly started: number;
 }
@@ -51,9 +59,14 @@ export async function makePages(
   const toExecute: Work[] = [];
   for (const job of jobs) {
     try {
-      const cells = readCells(job.notebook);
-      const folder = dirname(job.notebook);
-      const work = { ...job, folder, cells, started: performance.now() };
+      const bytes = readNotebook(job.notebook);
+      const work: Work = {
+        ...job,
+        folder: dirname(job.notebook),
+        text: new TextDecoder().decode(bytes),
+        cells: parseCells(bytes),
+        started: performance.now(),
+      };
       const outputs = maker.knownOutputs(work);
       if (outputs) make(work, outputs);
       else toExecute.push(work);
@@ -116,20 +129,17 @@ class PageMaker {
 
   /** Makes the page of an executed notebook, and says so. */
   async make(work: Work, outputs: readonly Output[][]): Promise<void> {
-    const { notebook, page, place, cells, started } = work;
+    const { notebook, page, place, text, cells, started } = work;
     this.progress.tell(here(notebook), "page");
     const { code, solutions, results, about } = this.options;
     const choices = [code, solutions, results, about];
-    const parts = [this.#handouts, cells, outputs, place, choices];
+    const parts = [this.#handouts, text, outputs, place, choices];
     let made = false;
     const html = await this.#get(work, "page", parts, async () => {
       made = true;
       // Loaded only when needed, because that takes half a second.
       const { makePage } = await import("./page.ts");
-      const source = {
-        name: basename(notebook),
-        text: await Deno.readTextFile(notebook),
-      };
+      const source = { name: basename(notebook), text };
       return await makePage(cells, outputs, source, place, this.options, {
         pictures: (figures, draw) => this.#get(work, "pictures", figures, draw),
         script: (name, bundle) =>

@@ -1,4 +1,4 @@
-import { escape } from "html-escaper";
+import { type Markup, markup } from "../lib/notebook/markup.ts";
 import { Marked, type TokenizerAndRendererExtension } from "marked";
 import { sanitize } from "./sanitize.ts";
 import type { Cell } from "./notebook.ts";
@@ -20,7 +20,7 @@ const formula = (
   name: string,
   level: "block" | "inline",
   patterns: readonly RegExp[],
-  html: (tex: string) => string,
+  html: (tex: string) => Markup,
 ): TokenizerAndRendererExtension => ({
   name,
   level,
@@ -37,11 +37,11 @@ const formula = (
       }
     }
   },
-  renderer: ({ text }) => html(text),
+  renderer: ({ text }) => html(text).html,
 });
 
 const mark = (kind: "inline" | "display") => (tex: string) =>
-  `<code class="math ${kind}">${escape(tex)}</code>`;
+  markup`<code class="math ${kind}">${tex}</code>`;
 
 const marked = new Marked({
   extensions: [
@@ -49,7 +49,7 @@ const marked = new Marked({
       "displayBlock",
       "block",
       DISPLAY.map(({ source }) => RegExp(`^ {0,3}${source}[ \\t]*(?:\\n+|$)`)),
-      (tex) => `<p>${mark("display")(tex)}</p>\n`,
+      (tex) => markup`<p>${mark("display")(tex)}</p>\n`,
     ),
     formula("display", "inline", DISPLAY, mark("display")),
     formula(
@@ -73,7 +73,7 @@ const marked = new Marked({
 export function markdownToHtml(
   source: string,
   attachments: Cell["attachments"] = {},
-): string {
+): Markup {
   return sanitize(marked.parse(source, { async: false }), attachments);
 }
 

@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { cellIds } from "./cell_ids.ts";
 
 /** A cell of a notebook, as far as a page needs it. */
 export interface Cell {
@@ -27,18 +28,17 @@ export function inNotebook(notebook: string, message: string): string {
   return notebook + (message.startsWith("cell ") ? ", " : ": ") + message;
 }
 
-/**
- * Reads a notebook's cells.
- *
- * @param path Path of the notebook.
- * @throws {Error} When it is no notebook in format 4; the message says what it
- * is instead.
- */
-export function readCells(path: string): Cell[] {
+/** The content of a notebook's file. */
+export function readNotebook(path: string): Uint8Array {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
     throw new Error("is a folder, not a notebook");
   }
-  return parseCells(Deno.readFileSync(path));
+  return Deno.readFileSync(path);
+}
+
+/** The cells of a notebook's file; see {@linkcode parseCells}. */
+export function readCells(path: string): Cell[] {
+  return parseCells(readNotebook(path));
 }
 
 /**
@@ -58,15 +58,8 @@ export function parseCells(bytes: Uint8Array): Cell[] {
     );
   }
   if (!Array.isArray(cells)) throw new Error("has no list of cells");
-  const seen = new Set<string>();
-  return cells.map((cell, i) => {
-    // Before format 4.5 cells had no ids.
-    const own = isText(cell?.id) && /^[\w-]+$/.test(cell.id) &&
-      !seen.has(cell.id);
-    const id: string = own ? cell.id : `cell-${i + 1}`;
-    seen.add(id);
-    return parseCell(cell, id);
-  });
+  const ids = cellIds(cells);
+  return cells.map((cell, i) => parseCell(cell, ids[i]));
 }
 
 function decode(bytes: Uint8Array): string {

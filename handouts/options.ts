@@ -1,9 +1,6 @@
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type About, ABOUT_KEYS, readAbout } from "./about.ts";
-import type { CodeMode } from "./code.ts";
-import type { ResultMode } from "./results.ts";
-import type { SolutionMode } from "./solutions.ts";
 import { pageWordsOf } from "../lib/i18n/words.ts";
 
 /** What `deno task handouts --help` says. */
@@ -47,22 +44,7 @@ The first run installs Jupyter into .venv, which takes a minute. When a cell
 fails, its earlier page stays as it was.`;
 
 /** What the command was asked for. */
-export interface Options {
-  readonly help: boolean;
-  readonly notebooks: readonly string[];
-  readonly languages: readonly string[];
-  readonly out: string;
-  readonly code: CodeMode;
-  readonly solutions: SolutionMode;
-  readonly results: ResultMode;
-  readonly about: About;
-  readonly pdf: boolean;
-  readonly paper: "A4" | "Letter";
-  readonly fresh: boolean;
-  readonly watch: boolean;
-  readonly cellSeconds: number;
-  readonly cellBytes: number;
-}
+export type Options = ReturnType<typeof readOptions>;
 
 /**
  * Reads the arguments of the command.
@@ -72,7 +54,7 @@ export interface Options {
  * @throws {Error} When an option is unknown or its value is; the message says
  * which values there are.
  */
-export function readOptions(args: string[], root: string): Options {
+export function readOptions(args: string[], root: string) {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,

@@ -4,6 +4,7 @@ import { bundledExplorables } from "../lib/notebook/bundled_explorables.ts";
 import drawLive from "../lib/notebook/live_plot.js" with { type: "text" };
 import { browserScript } from "../lib/notebook/browser_script.ts";
 import { gzipBase64 } from "../lib/notebook/gzip_base64.ts";
+import { packedPlotly } from "../lib/notebook/packed_plotly.ts";
 import { plotlySource } from "../lib/notebook/plotly_source.ts";
 import { pageWordsOf } from "../lib/i18n/words.ts";
 import type { About } from "./about.ts";
@@ -15,10 +16,10 @@ import { addContentSecurityPolicy } from "./content_security_policy.ts";
 import { addDataTables } from "./data_table.ts";
 import { typesetFormulas } from "./formulas.ts";
 import { framePage, type Place } from "./frame.ts";
-import { element } from "./html.ts";
+import { element, wrapInTexts } from "./html.ts";
 import { mathFontStyle } from "./math_font.ts";
 import type { Cell, Output } from "./notebook.ts";
-import { addPictures, embedPlotly } from "./plots.ts";
+import { addPictures } from "./plots.ts";
 import { arrangeResults, type ResultMode } from "./results.ts";
 import { arrangeSolutions, type SolutionMode } from "./solutions.ts";
 import { boxTables } from "./table_box.ts";
@@ -96,49 +97,47 @@ export async function makePage(
   const css = await mathFontStyle(document) + style + clientStyle;
   document.head.append(element(document, "style", {}, css));
 
-  const scripts = [drawLive, plotlySource];
-  if (document.querySelector("figure.explorable")) {
-    scripts.push(await kept.script("explorables", bundledExplorables));
-  }
-  await embedPlotly(document, scripts[2]);
-  scripts.push(await addClient(document, source, kept));
+  const scripts = await addScripts(document, source, kept);
   await addContentSecurityPolicy(document, scripts);
   return document.toString();
 }
 
-/** Adds what makes the page a notebook that runs; returns the script. */
-async function addClient(
+/**
+ * Adds what draws the figures live and makes the page a notebook that runs. What
+ * is large is packed, and unpacked without a network.
+ *
+ * @returns The scripts that run in the page, which its policy must allow.
+ */
+async function addScripts(
   document: Document,
   { name, text }: Source,
   kept: Kept,
-): Promise<string> {
+): Promise<string[]> {
+  const add = (name: string, attributes: { type?: string }, text: string) =>
+    document.body.append(element(document, name, attributes, text));
   const packed = { type: "text/plain" };
-  if (document.querySelector(".input")) {
-    const kernel = await kept.script("kernel", packedKernel);
-    document.body.append(element(document, "script.kernel", packed, kernel));
+  const running = [drawLive, plotlySource];
+  if (document.querySelector("figure.explorable")) {
+    const explorables = await kept.script("explorables", bundledExplorables);
+    add("script.explorables", packed, await gzipBase64(explorables));
+    running.push(explorables);
   }
+  if (document.querySelector("figure.plot")) {
+    add("script.plotly", packed, await packedPlotly());
+    add("script.draw", {}, drawLive);
+  }
+  if (document.querySelector(".input")) {
+    add("script.kernel", packed, await kept.script("kernel", packedKernel));
+  }
+  const notebook = { ...packed, "data-name": name };
+  add("script.notebook", notebook, await gzipBase64(text));
   const client = await kept.script("client", clientScript);
-  document.body.append(
-    element(
-      document,
-      "script.notebook",
-      { ...packed, "data-name": name },
-      await gzipBase64(text),
-    ),
-    element(document, "script", {}, client),
-  );
-  return client;
+  add("script", {}, client);
+  return [...running, client];
 }
 
-async function clientScript(): Promise<string> {
-  const script = await browserScript(
-    new URL("client/main.ts", import.meta.url),
-  );
-  // Only these could end the script that it stands in, or change what it means.
-  return script.replaceAll("</script", "<\\/script").replaceAll(
-    "<!--",
-    "<\\!--",
-  );
+function clientScript(): Promise<string> {
+  return browserScript(new URL("client/main.ts", import.meta.url));
 }
 
 /** Links to other notebooks of the series become links to their pages. */
@@ -169,15 +168,10 @@ function keepPointsAtFormulas(document: Document): void {
 /** A number such as 1.1e-13 is not broken at its minus sign. */
 function keepNumbersWhole(document: Document): void {
   for (const place of document.querySelectorAll("p, li")) {
-    for (const node of [...place.childNodes]) {
-      const pieces = node.nodeType === 3
-        ? node.textContent!.split(/(\d[\d.,]*e-\d+)/)
-        : [];
-      if (pieces.length < 2) continue;
-      const parts = pieces.map((piece, i) =>
-        i % 2 === 0 ? piece : element(document, "span.whole", {}, piece)
-      );
-      node.replaceWith(...parts);
-    }
+    wrapInTexts(
+      place,
+      (text) => text.split(/(\d[\d.,]*e-\d+)/),
+      (number) => element(document, "span.whole", {}, number),
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { About } from "./about.ts";
 import { makeBooklet, type PageNumbers } from "./booklet.ts";
 import { launchChromium } from "./browser.ts";
@@ -26,12 +26,10 @@ export async function printPages(
 ): Promise<void> {
   await using browser = await launchChromium();
   for (const path of pages) {
+    const printed = path.replace(/\.html$/, ".pdf");
     const page = await browser.newPage();
     await page.goto(pathToFileURL(path).href);
-    const pdf = await page.pdf({ format: paper, tagged: true, outline: true });
-    await page.close();
-    const printed = path.replace(/\.html$/, ".pdf");
-    await writeWhole(printed, pdf);
+    await writeWhole(printed, await print(page, paper));
     done(printed);
   }
 }
@@ -59,26 +57,22 @@ export async function printBooklet(
     title,
     html: Deno.readTextFileSync(join(folder, `${name}.html`)),
   }));
-  const print = async (numbers: PageNumbers) =>
-    await printHtml(
-      browser,
+  const bind = async (numbers: PageNumbers) => {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    await page.setContent(
       await makeBooklet(chapters, language, about, numbers),
-      paper,
     );
+    return await print(page, paper);
+  };
   // Where the parts begin is known only once they have been printed.
-  const numbers = pageNumbers(await print(new Map()));
+  const numbers = pageNumbers(await bind(new Map()));
   const path = join(folder, BOOKLET);
-  await writeWhole(path, await print(numbers));
+  await writeWhole(path, await bind(numbers));
   done(path);
 }
 
-async function printHtml(
-  browser: Browser,
-  html: string,
-  paper: Paper,
-): Promise<Uint8Array> {
-  const page = await browser.newPage({ javaScriptEnabled: false });
-  await page.setContent(html);
+/** Prints what a page shows, and closes it. */
+async function print(page: Page, paper: Paper): Promise<Uint8Array> {
   const pdf = await page.pdf({ format: paper, tagged: true, outline: true });
   await page.close();
   return pdf;

@@ -1,7 +1,4 @@
 import type { Data, Layout } from "plotly.js-dist-min";
-import drawLive from "../lib/notebook/live_plot.js" with { type: "text" };
-import { gzipBase64 } from "../lib/notebook/gzip_base64.ts";
-import { packedPlotly } from "../lib/notebook/packed_plotly.ts";
 import { element } from "./html.ts";
 import { staticPlot } from "./pictures/static_plot.ts";
 
@@ -64,26 +61,4 @@ function percentEncoded(svg: string): string {
       (tag) => tag.replaceAll("'", "&#39;").replaceAll('"', "'"),
     )
     .replaceAll(/[%#"&<>\n\r\t\x7f-\uffff]+/g, encodeURIComponent);
-}
-
-/**
- * Adds what draws the figures live, once for the whole page: the plotting
- * library, packed so that no network is needed, and the scripts that use it.
- *
- * @param document The page; it is changed.
- * @param explorables The script of the explorables, when there are any.
- */
-export async function embedPlotly(
-  document: Document,
-  explorables: string | undefined,
-): Promise<void> {
-  if (!document.querySelector("figure.plot")) return;
-  const script = (name: string, attributes: { type?: string }, text: string) =>
-    document.body.append(element(document, name, attributes, text));
-  const packed = { type: "text/plain" };
-  if (explorables) {
-    script("script.explorables", packed, await gzipBase64(explorables));
-  }
-  script("script.plotly", packed, await packedPlotly());
-  script("script.draw", {}, drawLive);
 }

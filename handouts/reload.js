@@ -7,14 +7,17 @@
     overflow: auto; padding: 1rem; border-top: 0.25rem solid #a3420a;
     background: #fff4ec; color: #1f2933; white-space: pre-wrap;`;
 
-  let shown;
+  const shown = document.currentScript.dataset.version;
   const page = encodeURIComponent(location.pathname);
-  new EventSource(`/.events?${page}`).onmessage = ({ data }) => {
-    const { version, failure } = JSON.parse(data);
+  async function ask() {
+    // The command may have ended, and may start again.
+    const news = await fetch(`/.news?${page}`).catch(() => undefined);
+    const { version, failure } = await news?.json() ?? { version: shown };
+    if (version !== shown) return location.reload();
     error.textContent = failure;
     if (failure) document.body.append(error);
     else error.remove();
-    if (shown !== undefined && version !== shown) location.reload();
-    shown = version;
-  };
+    setTimeout(ask, 300);
+  }
+  ask();
 })();

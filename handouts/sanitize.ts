@@ -1,5 +1,6 @@
 // @ts-types="@types/sanitize-html"
 import sanitizeHtml from "sanitize-html";
+import { Markup } from "../lib/notebook/markup.ts";
 import type { Cell } from "./notebook.ts";
 
 const { allowedTags } = sanitizeHtml.defaults;
@@ -27,8 +28,8 @@ const styles = [
 export function sanitize(
   html: string,
   attachments: Cell["attachments"] = {},
-): string {
-  return sanitizeHtml(html, {
+): Markup {
+  const harmless = sanitizeHtml(html, {
     allowedTags: [
       ...allowedTags,
       ...["del", "details", "img", "ins", "script", "summary"],
@@ -64,6 +65,7 @@ export function sanitize(
       }),
     },
   });
+  return new Markup(harmless);
 }
 
 /** The address of a picture; an attached one becomes part of it. */

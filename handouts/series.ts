@@ -37,10 +37,10 @@ export function findJobs(options: Options, root: string): Job[] {
     return steps.filter((step) => isAsked(step, options.notebooks))
       .map((step) => jobOf(step, steps, language, options));
   });
-  const own = options.notebooks.filter((name) => name.endsWith(".ipynb"))
+  const paths = options.notebooks.filter((name) => name.endsWith(".ipynb"))
     .map((name) => resolve(name))
-    .filter((path) => !jobs.some(({ notebook }) => notebook === path))
-    .map((path) => ownJob(path, options));
+    .filter((path) => !jobs.some(({ notebook }) => notebook === path));
+  const own = [...new Set(paths)].map((path) => ownJob(path, options));
   const all = [...jobs, ...own];
   for (const name of options.notebooks) {
     if (!all.some(({ notebook }) => isAsked({ path: notebook }, [name]))) {
@@ -49,6 +49,13 @@ export function findJobs(options: Options, root: string): Job[] {
       throw new Error(`There is no notebook ${name}. There are ${names}.`);
     }
   }
+  all.forEach(({ page, notebook }, i) => {
+    const other = all.slice(0, i).find((earlier) => earlier.page === page);
+    if (!other) return;
+    throw new Error(
+      `${notebook} and ${other.notebook} would become the same page, ${page}. Rename one of them.`,
+    );
+  });
   return all;
 }
 

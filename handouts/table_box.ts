@@ -1,3 +1,5 @@
+import { element, scrollBox } from "./html.ts";
+
 /**
  * Puts each table of an element into a box in which it scrolls when it is too wide.
  * Its caption goes above the box, where it is as wide as the text.
@@ -10,18 +12,11 @@ export function boxTables(output: Element, label: string): void {
   for (const table of [...output.children]) {
     if (table.localName !== "table") continue;
     const caption = table.querySelector("caption");
-    const box = document.createElement("div");
-    box.className = "scroll";
-    box.setAttribute("tabindex", "0");
-    box.setAttribute("role", "group");
-    box.setAttribute("aria-label", caption?.textContent || label);
+    const box = scrollBox(document, caption?.textContent || label);
     table.replaceWith(box);
     box.append(table);
     if (!caption) continue;
-    const above = document.createElement("p");
-    above.className = "caption";
-    above.textContent = caption.textContent;
+    box.before(element(document, "p.caption", {}, caption.textContent));
     caption.remove();
-    box.before(above);
   }
 }

@@ -1,14 +1,8 @@
-import { existsSync } from "node:fs";
-import { extname, join, relative, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { hashOf } from "./content_security_policy.ts";
 import { keyOf } from "./keys.ts";
 import { say } from "./progress_line.ts";
 import reload from "./reload.js" with { type: "text" };
-
-const TYPES: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".pdf": "application/pdf",
-};
 
 const NOT_YET = `<!DOCTYPE html><html><body><p>There is no such page yet.</p>
 </body></html>`;
@@ -64,7 +58,7 @@ export async function watch(watched: Watched): Promise<never> {
 
 /** Whether a file is one of the pages, or is of no importance for them. */
 function isMade(path: string, out: string): boolean {
-  return path.startsWith(out) && extname(path) in TYPES ||
+  return path.startsWith(out) && /\.(html|pdf)$/.test(path) ||
     /[\\/](handouts[\\/](cache|out)|\.ipynb_checkpoints)\b|\.part$|~$/.test(
       path,
     );
@@ -98,7 +92,7 @@ function startCommand({ args }: Watched, site: Site) {
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const failure = success ? "" : said.trim();
     say(failure ? `\n${failure}\n` : `Made in ${seconds} s.\n`);
-    site.tell(failure);
+    site.failure = failure;
   };
   return {
     ended: finish(),
@@ -116,13 +110,10 @@ function startCommand({ args }: Watched, site: Site) {
 /** The pages, for browsers on this machine. */
 class Site {
   readonly url: string;
-  readonly #tell = new Set<() => void>();
-  readonly #script: Promise<[element: string, hash: string]>;
-  #failure = "";
+  /** What went wrong when the pages were last made; "" when nothing did. */
+  failure = "";
 
   constructor(readonly folder: string) {
-    this.#script = hashOf(reload)
-      .then((hash) => [`<script>${reload}</script>`, hash]);
     const answer = (request: Request) => this.#answer(request);
     const options = { hostname: "127.0.0.1", onListen: () => {} };
     let server;
@@ -134,50 +125,26 @@ class Site {
     this.url = `http://127.0.0.1:${server.addr.port}`;
   }
 
-  /** Tells open pages what went wrong, or that they may have changed. */
-  tell(failure: string): void {
-    this.#failure = failure;
-    for (const tell of this.#tell) tell();
-  }
-
   async #answer(request: Request): Promise<Response> {
     const { pathname, search, host } = new URL(request.url);
     // Another site may not read the pages by a name that leads here.
     if (!this.url.endsWith(host)) return new Response(null, { status: 403 });
-    if (pathname === "/.events") return this.#events(search.slice(1));
-    const type = TYPES[extname(pathname)] ?? TYPES[".html"];
-    let content = await Deno.readFile(this.#path(pathname)).catch(() => null);
-    if (type === TYPES[".html"]) {
-      const html = content ? new TextDecoder().decode(content) : NOT_YET;
-      content = new TextEncoder().encode(await this.#withReload(html));
+    const news = pathname === "/.news";
+    const path = this.#path(news ? search.slice(1) : pathname);
+    const content = await Deno.readFile(path).catch(() => undefined);
+    const pdf = path.endsWith(".pdf");
+    const headers = {
+      "content-type": pdf ? "application/pdf" : "text/html; charset=utf-8",
+      "cache-control": "no-store",
+    };
+    if (pdf) {
+      return new Response(content, { status: content ? 200 : 404, headers });
     }
-    return new Response(content, {
-      status: content ? 200 : 404,
-      headers: { "content-type": type, "cache-control": "no-store" },
-    });
-  }
-
-  /** What a page is told from now on: its version, and what went wrong. */
-  #events(encoded: string): Response {
-    const path = this.#path(encoded);
-    let tell: () => void;
-    const body = new ReadableStream<string>({
-      start: (stream) => {
-        tell = () => {
-          const version = existsSync(path)
-            ? keyOf(Deno.readTextFileSync(path))
-            : "";
-          const told = JSON.stringify({ version, failure: this.#failure });
-          stream.enqueue(`data: ${told}\n\n`);
-        };
-        this.#tell.add(tell);
-        tell();
-      },
-      cancel: () => void this.#tell.delete(tell),
-    });
-    return new Response(body.pipeThrough(new TextEncoderStream()), {
-      headers: { "content-type": "text/event-stream" },
-    });
+    const html = content ? new TextDecoder().decode(content) : NOT_YET;
+    if (news) {
+      return Response.json({ version: keyOf(html), failure: this.failure });
+    }
+    return new Response(await withReload(html), { headers });
   }
 
   #path(encoded: string): string {
@@ -185,15 +152,12 @@ class Site {
     if (path.startsWith(this.folder + sep)) return path;
     throw new Error(`${path} is no page`);
   }
+}
 
-  /** A page with the script that reloads it, which its policy must allow. */
-  async #withReload(html: string): Promise<string> {
-    const [element, hash] = await this.#script;
-    return html
-      .replace(
-        /script-src (?:'none')?/,
-        `connect-src 'self'; script-src ${hash} `,
-      )
-      .replace("</body>", () => `${element}</body>`);
-  }
+/** A page with the script that reloads it, which its policy must allow. */
+async function withReload(html: string): Promise<string> {
+  const script = `<script data-version="${keyOf(html)}">${reload}</script>`;
+  const sources = `connect-src 'self'; script-src ${await hashOf(reload)} `;
+  return html.replace(/script-src (?:'none')?/, sources)
+    .replace("</body>", () => `${script}</body>`);
 }

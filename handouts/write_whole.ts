@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 /** Writing takes an instant: an older part was left by a run that was killed. */
@@ -19,10 +20,7 @@ export async function writeWhole(
   const part = `${path}.${Deno.pid}.part`;
   try {
     await Deno.mkdir(dirname(path), { recursive: true });
-    const bytes = typeof content === "string"
-      ? new TextEncoder().encode(content)
-      : content;
-    await Deno.writeFile(part, bytes);
+    await writeFile(part, content);
     await Deno.rename(part, path);
     await removeStaleParts(path);
   } catch (error) {

@@ -1,3 +1,4 @@
+import { cellIds } from "../cell_ids.ts";
 import type { ClientWords } from "./words.ts";
 import type { Answers } from "./store.ts";
 
@@ -8,7 +9,7 @@ export interface Notebook {
 
 /** A cell, in the form of the file. */
 export interface NotebookCell {
-  readonly id: string;
+  readonly id?: string;
   readonly cell_type: string;
   readonly source: string | readonly string[];
   readonly [other: string]: unknown;
@@ -35,22 +36,26 @@ export function answersNotebook(
   words: ClientWords,
 ): Notebook {
   let ran = 0;
-  const cells = notebook.cells.flatMap((cell) => {
-    const put = outputs.get(cell.id);
-    const changed = answers.code[cell.id];
+  const ids = cellIds(notebook.cells);
+  const cells = notebook.cells.flatMap((cell, i) => {
+    const id = ids[i];
+    const put = outputs.get(id);
+    const changed = answers.code[id];
     const own: NotebookCell = cell.cell_type === "code"
       ? {
         ...cell,
+        id,
         ...(changed === undefined ? {} : { source: linesOf(changed) }),
         outputs: put ?? [],
         execution_count: put ? ++ran : null,
       }
-      : cell;
-    const text = answers.guesses[cell.id]?.trim();
-    const guess = guessCell(cell.id, text, pictureOf(cell.id), words);
+      : { ...cell, id };
+    const text = answers.guesses[id]?.trim();
+    const guess = guessCell(id, text, pictureOf(id), words);
     return guess ? [own, guess] : [own];
   });
-  return { ...notebook, cells };
+  const hadIds = notebook.cells.every(({ id }, i) => id === ids[i]);
+  return { ...notebook, ...(hadIds ? {} : { nbformat_minor: 5 }), cells };
 }
 
 /** A cell with the guess at one question; undefined where there is none. */

@@ -1,4 +1,4 @@
-import { box, button } from "./dom.ts";
+import { button, make } from "./dom.ts";
 import type { Store } from "./store.ts";
 import type { ClientWords } from "./words.ts";
 
@@ -27,6 +27,7 @@ export interface Actions {
   readonly run: (cell: CodeCell) => void;
   readonly runAbove: (cell: CodeCell) => void;
   readonly stop: () => void;
+  readonly forget: (cell: CodeCell) => void;
 }
 
 /**
@@ -54,19 +55,18 @@ export function codeCell(
   const shown = section.querySelector<HTMLElement>(":scope > .output");
   const isExercise = section.matches(".exercise");
 
-  const editor = document.createElement("textarea");
-  editor.className = "editor";
-  editor.spellcheck = false;
-  editor.autocapitalize = "off";
-  editor.setAttribute("autocorrect", "off");
-  editor.setAttribute("aria-label", words.codeOf(number));
-
-  const status = document.createElement("span");
-  status.className = "state";
+  const editor = make("textarea.editor", {
+    spellcheck: "false",
+    autocapitalize: "off",
+    autocorrect: "off",
+    "aria-label": words.codeOf(number),
+  }) as HTMLTextAreaElement;
+  const status = make("span.state");
   const run = button(words.run, "run", () => actions.run(cell));
   const stop = button(words.stop, "stop", actions.stop);
   const reset = button(words.reset, "reset", () => {
     setCode(original);
+    actions.forget(cell);
     if (!isExercise) close();
     run.focus();
     if (output !== shown) {
@@ -83,10 +83,9 @@ export function codeCell(
   );
   const change = button(words.edit, "edit", edit);
   // What comes and goes is last, so that no button moves away under a click.
-  const bar = box("cell-bar", run, change, reset, above, stop, status);
-  bar.setAttribute("role", "group");
-  bar.setAttribute("aria-label", words.cell(number));
-  input.after(bar);
+  const buttons = [run, change, reset, above, stop];
+  const bar = { role: "group", "aria-label": words.cell(number) };
+  input.after(make("div.cell-bar", bar, ...buttons, status));
   stop.hidden = true;
   let output = shown;
 
@@ -148,7 +147,7 @@ export function codeCell(
       }
     },
     clearOutput() {
-      const fresh = box("output");
+      const fresh = make("div.output");
       if (output) output.replaceWith(fresh);
       else section.append(fresh);
       return output = fresh;

@@ -5,10 +5,11 @@
  * @module
  */
 
+import { gunzipBase64 } from "../../lib/notebook/gzip_base64.ts";
 import { answersNotebook } from "./answers_notebook.ts";
 import { codeCell } from "./code_cell.ts";
-import { box, button } from "./dom.ts";
-import { saveFile, unpacked } from "./pack.ts";
+import { button, make } from "./dom.ts";
+import { saveFile } from "./save_file.ts";
 import { startPredictions } from "./predictions.ts";
 import { startSession } from "./session.ts";
 import { openStore } from "./store.ts";
@@ -35,22 +36,23 @@ const cells = sections.map((section, i) =>
     },
     runAbove: (cell) => session.runAbove(cell),
     stop: () => session.stop(),
+    forget: (cell) => session.forget(cell),
   })
 );
-const heard = document.createElement("p");
-heard.className = "heard";
-heard.setAttribute("role", "status");
+const heard = make("p.heard", { role: "status" });
+const said = make("p.quiet", { role: "status" });
 const session = startSession(cells, pageKernel(words), (cell) => {
   heard.textContent = cell.summary();
 });
 
 async function saveAnswers(): Promise<void> {
-  const notebook = JSON.parse(await unpacked("script.notebook"));
+  const notebook = JSON.parse(await gunzipBase64(packed.textContent));
+  const pictures = await predictions?.pictures();
   const mine = answersNotebook(
     notebook,
     store.answers,
     session.outputs,
-    (id) => predictions?.pictureOf(id),
+    (id) => pictures?.get(id),
     words,
   );
   const name = file.replace(/(\.ipynb)?$/, `_${words.answers}.ipynb`);
@@ -63,31 +65,26 @@ function restart(): void {
 }
 
 async function saveNotebook(): Promise<void> {
-  saveFile(file, await unpacked("script.notebook"));
+  saveFile(file, await gunzipBase64(packed.textContent));
 }
 
-const note = document.createElement("p");
-note.className = "quiet";
-note.textContent = store.keeps ? words.staysHere : words.notKept;
-const said = document.createElement("p");
-said.className = "quiet";
-said.setAttribute("role", "status");
-const desk = box(
-  "desk",
-  box(
-    "buttons",
-    ...(predictions
-      ? [button(words.showAll, "show-all", predictions.showAll)]
-      : []),
-    ...(cells.length > 0 ? [button(words.restart, "restart", restart)] : []),
-    button(words.saveAnswers, "save-answers", saveAnswers),
-    button(words.saveNotebook, "save-notebook", saveNotebook),
-  ),
-  note,
+const buttons = [
+  button(words.saveAnswers, "save-answers", saveAnswers),
+  button(words.saveNotebook, "save-notebook", saveNotebook),
+];
+if (cells.length > 0) {
+  buttons.unshift(button(words.restart, "restart", restart));
+}
+if (predictions) {
+  buttons.unshift(button(words.showAll, "show-all", predictions.showAll));
+}
+const desk = make(
+  "div.desk",
+  { role: "group", "aria-label": words.desk },
+  make("div.buttons", {}, ...buttons),
+  make("p.quiet", {}, store.keeps ? words.staysHere : words.notKept),
   said,
   heard,
 );
-desk.setAttribute("role", "group");
-desk.setAttribute("aria-label", words.desk);
 (document.querySelector("nav.contents") ?? document.querySelector("h1"))!
   .after(desk);

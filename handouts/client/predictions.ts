@@ -1,4 +1,4 @@
-import { box, button } from "./dom.ts";
+import { button, make } from "./dom.ts";
 import { resultsOf } from "../results.ts";
 import { type Axis, placesOf, sketchPad, sketchPicture } from "./sketch_pad.ts";
 import type { Sketch, Store } from "./store.ts";
@@ -10,8 +10,8 @@ export interface Predictions {
   readonly showAll: () => void;
   /** Shows the result that a cell is part of, if it is hidden. */
   readonly reveal: (cell: Element) => void;
-  /** The reader's sketch below a question as a PNG, in base64, if there is one. */
-  readonly pictureOf: (id: string) => string | undefined;
+  /** The reader's sketches as PNGs, in base64, by the ids of their questions. */
+  readonly pictures: () => Promise<ReadonlyMap<string, string | undefined>>;
 }
 
 /**
@@ -31,14 +31,15 @@ export function startPredictions(
   return {
     showAll: () => all.forEach(({ show }) => show()),
     reveal: (cell) => all.find(({ results }) => results.includes(cell))?.show(),
-    pictureOf: (id) => all.find((asked) => asked.id === id)?.picture(),
+    pictures: async () =>
+      new Map(await Promise.all(all.map(({ picture }) => picture()))),
   };
 }
 
 function prediction(ask: Element, store: Store, words: ClientWords) {
   const { answers, save } = store;
   const results = resultsOf(ask);
-  const holder = box("guess");
+  const holder = make("div.guess");
   // On paper without scripts there may be room for a guess already.
   const room = ask.nextElementSibling!;
   if (room.matches(".guess")) room.replaceWith(holder);
@@ -46,10 +47,9 @@ function prediction(ask: Element, store: Store, words: ClientWords) {
   const figure = ask.hasAttribute("data-sketch")
     ? results.map((cell) => cell.querySelector("figure.plot")).find(Boolean)
     : undefined;
-
-  function conceal(hidden: boolean): void {
-    for (const cell of results) cell.classList.toggle("concealed", hidden);
-  }
+  const axes = figure
+    ? [axisOf(figure, "x"), axisOf(figure, "y")] as const
+    : undefined;
 
   function see(seen: boolean): void {
     answers.seen = answers.seen.filter((id) => id !== ask.id);
@@ -73,22 +73,20 @@ function prediction(ask: Element, store: Store, words: ClientWords) {
 
   function arrange(): void {
     const seen = answers.seen.includes(ask.id);
-    conceal(!seen);
+    for (const cell of results) cell.classList.toggle("concealed", !seen);
     holder.replaceChildren(...(seen ? told() : asked()));
     if (seen && figure) overlay();
   }
 
   /** Before the result is seen: room for the guess. */
   function asked(): Node[] {
-    const label = document.createElement("label");
-    const field = document.createElement("textarea");
-    field.rows = 2;
+    const field = make("textarea", { rows: "2" }) as HTMLTextAreaElement;
+    const label = make("label", {}, words.yourGuess, field);
     field.value = answers.guesses[ask.id] ?? "";
     field.addEventListener("input", () => {
       answers.guesses[ask.id] = field.value;
       changed();
     });
-    label.append(words.yourGuess, field);
     const keep = button(words.keepGuess, "keep", showResult);
     const skip = button(words.showAnyway, "skip", showResult);
     function changed(): void {
@@ -97,9 +95,8 @@ function prediction(ask: Element, store: Store, words: ClientWords) {
         !answers.sketches[ask.id];
     }
     changed();
-    const pad = figure && sketchPad(
-      axisOf(figure, "x"),
-      axisOf(figure, "y"),
+    const pad = axes && sketchPad(
+      ...axes,
       answers.sketches[ask.id],
       (sketch) => {
         if (sketch) answers.sketches[ask.id] = sketch;
@@ -108,20 +105,18 @@ function prediction(ask: Element, store: Store, words: ClientWords) {
       },
       words,
     );
-    return [...(pad ? [pad] : []), label, box("buttons", keep, skip)];
+    return [...(pad ? [pad] : []), label, make("div.buttons", {}, keep, skip)];
   }
 
   /** Afterwards: the guess, beside the result. */
   function told(): Node[] {
     const guess = answers.guesses[ask.id]?.trim();
-    const text = document.createElement("p");
     const sketched = figure && answers.sketches[ask.id];
-    if (guess) {
-      const strong = document.createElement("strong");
-      strong.textContent = `${words.yourGuess}: `;
-      text.append(strong, guess);
-    } else text.append(sketched ? `${words.yourSketch} ↓` : words.noGuess);
-    return [text, button(words.guessAgain, "again", hideResult)];
+    const text = guess
+      ? [make("strong", {}, `${words.yourGuess}: `), guess]
+      : [sketched ? `${words.yourSketch} ↓` : words.noGuess];
+    const again = button(words.guessAgain, "again", hideResult);
+    return [make("p", {}, ...text), again];
   }
 
   /** Draws the reader's sketch into the figure, now and when it is drawn anew. */
@@ -130,7 +125,7 @@ function prediction(ask: Element, store: Store, words: ClientWords) {
     const live = results.map((cell) => cell.querySelector(".live"))
       .find(Boolean);
     if (!sketch || !live) return;
-    addSketch(live, sketch, axisOf(figure!, "x"), words);
+    addSketch(live, sketch, axes![0], words);
     // The picture for paper does not have it.
     live.parentElement!.classList.add("sketched");
   }
@@ -143,13 +138,11 @@ function prediction(ask: Element, store: Store, words: ClientWords) {
 
   arrange();
   return {
-    id: ask.id,
     results,
     show: () => see(true),
-    picture() {
+    async picture(): Promise<[id: string, png: string | undefined]> {
       const sketch = answers.sketches[ask.id];
-      if (!figure || !sketch) return undefined;
-      return sketchPicture(axisOf(figure, "x"), axisOf(figure, "y"), sketch);
+      return [ask.id, axes && sketch && await sketchPicture(...axes, sketch)];
     },
   };
 }
@@ -188,7 +181,7 @@ function axisOf(figure: Element, letter: "x" | "y"): Axis {
   const values: number[] = data.flatMap((trace: Record<string, number[]>) =>
     trace[letter] ?? []
   );
-  const title: string = axis.title?.text ?? axis.title ?? letter;
+  const title: string = axis.title?.text ?? letter;
   return {
     title: title.replaceAll(/<[^>]*>/g, ""),
     range: axis.range ?? [Math.min(...values), Math.max(...values)],

@@ -19,6 +19,8 @@ export interface Session {
   readonly runAbove: (cell: CodeCell) => Promise<void>;
   readonly stop: () => void;
   readonly restart: () => void;
+  /** Drops what a cell put out. */
+  readonly forget: (cell: CodeCell) => void;
   /** What the cells that were run put out, by their ids. */
   readonly outputs: ReadonlyMap<string, readonly NotebookOutput[]>;
 }
@@ -115,6 +117,7 @@ export function startSession(
     runAbove: (cell) => enqueue(above(cell), () => false),
     stop: () => end("stopped"),
     restart: () => end("notRun"),
+    forget: (cell) => void outputs.delete(cell.id),
     outputs,
   };
 }

@@ -2,6 +2,7 @@ import { safeHtml } from "../../lib/kernel/safe_html.ts";
 import { pageWordsOf } from "../../lib/i18n/words.ts";
 import { addDataTables } from "../data_table.ts";
 import { boxTables } from "../table_box.ts";
+import { make } from "./dom.ts";
 import type { NotebookOutput } from "./answers_notebook.ts";
 
 /**
@@ -31,16 +32,11 @@ export function showOutput(output: NotebookOutput, area: HTMLElement): void {
   }
   const lines = text ?? data?.["text/plain"] ?? traceback?.join("\n") ?? "";
   const last = area.lastElementChild;
-  const kind = output_type === "error" ? "error" : "text";
   if (output_type === "stream" && last?.matches("pre.stream")) {
     last.append(String(lines));
-    return;
+  } else {
+    area.append(make(`pre.${output_type}`, { tabindex: "0" }, String(lines)));
   }
-  const pre = document.createElement("pre");
-  pre.className = output_type === "stream" ? "stream" : kind;
-  pre.tabIndex = 0;
-  pre.textContent = String(lines);
-  area.append(pre);
 }
 
 /** A picture among the forms of an output, as markup. */
@@ -54,8 +50,8 @@ function pictureOf(data: Record<string, unknown> = {}): string | undefined {
  * which its policy knows.
  */
 function drawFigures(): void {
-  const script = document.createElement("script");
-  script.textContent = document.querySelector("script.draw")?.textContent ?? "";
+  const source = document.querySelector("script.draw")?.textContent ?? "";
+  const script = make("script", {}, source);
   document.body.append(script);
   script.remove();
 }

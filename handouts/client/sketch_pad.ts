@@ -1,5 +1,5 @@
 import type { Sketch } from "./store.ts";
-import { box, button } from "./dom.ts";
+import { button, make } from "./dom.ts";
 import type { ClientWords } from "./words.ts";
 
 /** One axis of a pad: where it goes and what it is called. */
@@ -19,7 +19,14 @@ const SVG = "http://www.w3.org/2000/svg";
 // As wide as the page, so that its letters are as large.
 const WIDTH = Math.min(640, document.documentElement.clientWidth - 70);
 const HEIGHT = Math.max(240, 0.56 * WIDTH);
+const VIEW_BOX = `0 0 ${WIDTH} ${HEIGHT}`;
 const edge = { left: 56, right: 16, top: 32, bottom: 48 };
+
+const across = (place: number) =>
+  edge.left + place / (PLACES - 1) * (WIDTH - edge.left - edge.right);
+const up = ({ range: [low, high] }: Axis, height: number) =>
+  edge.top + (high - height) / (high - low) *
+    (HEIGHT - edge.top - edge.bottom);
 
 /**
  * A pad on which a reader draws a curve over the axes of a figure, with a finger,
@@ -42,26 +49,19 @@ export function sketchPad(
     ? [...sketch]
     : Array(PLACES).fill(null);
   let pen = Math.floor(PLACES / 2);
-  const across = (place: number) =>
-    edge.left + place / (PLACES - 1) * (WIDTH - edge.left - edge.right);
-  const up = (height: number) =>
-    edge.top + (y.range[1] - height) / (y.range[1] - y.range[0]) *
-      (HEIGHT - edge.top - edge.bottom);
   const within = (height: number) =>
     Math.min(y.range[1], Math.max(y.range[0], height));
 
-  const svg = make("svg", {
-    viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+  const svg = svgElement("svg", {
+    viewBox: VIEW_BOX,
     tabindex: "0",
     role: "application",
     "aria-label": `${words.yourSketch}: ${y.title}, ${x.title}`,
   });
-  const curve = make("path", { class: "sketch" });
-  const tip = make("circle", { class: "pen", r: "6" });
-  svg.append(...frame(x, y, across, up), curve, tip);
-  const status = document.createElement("p");
-  status.className = "quiet";
-  status.setAttribute("role", "status");
+  const curve = curveOf(heights, y);
+  const tip = svgElement("circle", { class: "pen", r: "6" });
+  svg.append(...frame(x, y), curve, tip);
+  const status = make("p.quiet", { role: "status" });
   const clear = button(words.clearSketch, "clear", () => {
     heights = Array(PLACES).fill(null);
     draw();
@@ -83,19 +83,10 @@ export function sketchPad(
   }
 
   function draw(): void {
-    let down = false;
-    curve.setAttribute(
-      "d",
-      heights.map((height, place) => {
-        if (height === null) return down = false, "";
-        const command = down ? "L" : "M";
-        down = true;
-        return `${command}${across(place).toFixed(1)},${up(height).toFixed(1)}`;
-      }).join(""),
-    );
+    curve.setAttribute("d", pathOf(heights, y));
     const height = heights[pen] ?? (y.range[0] + y.range[1]) / 2;
     tip.setAttribute("cx", `${across(pen)}`);
-    tip.setAttribute("cy", `${up(height)}`);
+    tip.setAttribute("cy", `${up(y, height)}`);
   }
 
   svg.addEventListener("pointerdown", (event) => {
@@ -141,10 +132,8 @@ export function sketchPad(
   });
 
   draw();
-  const help = document.createElement("p");
-  help.className = "quiet";
-  help.textContent = words.sketchHelp;
-  return box("pad", svg, status, help, clear);
+  const help = make("p.quiet", {}, words.sketchHelp);
+  return make("div.pad", {}, svg, status, help, clear);
 }
 
 /** The x values of a sketch's places. */
@@ -156,56 +145,49 @@ export function placesOf({ range }: Axis): number[] {
 }
 
 /** A sketch on its axes as a PNG, in base64: Jupyter shows no SVG in a text. */
-export function sketchPicture(x: Axis, y: Axis, sketch: Sketch): string {
-  const [left, top, width, height] = [60, 30, 420, 250];
-  const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [500, 320];
+export async function sketchPicture(
+  x: Axis,
+  y: Axis,
+  sketch: Sketch,
+): Promise<string> {
+  const size = { width: `${2 * WIDTH}`, height: `${2 * HEIGHT}` };
+  const svg = svgElement("svg", { ...size, viewBox: VIEW_BOX });
+  svg.append(...frame(x, y), curveOf(sketch, y));
+  const source = new XMLSerializer().serializeToString(svg);
+  const image = new Image();
+  image.src = `data:image/svg+xml,${encodeURIComponent(source)}`;
+  await image.decode();
+  const canvas = make("canvas", size) as HTMLCanvasElement;
   const pen = canvas.getContext("2d")!;
-  const up = (value: number) =>
-    top + (y.range[1] - value) / (y.range[1] - y.range[0]) * height;
   pen.fillStyle = "#ffffff";
   pen.fillRect(0, 0, canvas.width, canvas.height);
-  pen.strokeStyle = "#d9dee3";
-  pen.strokeRect(left, top, width, height);
-  pen.fillStyle = "#52606d";
-  pen.font = "13px sans-serif";
-  pen.fillText(y.title, left, top - 10);
-  pen.textAlign = "center";
-  pen.fillText(x.title, left + width / 2, top + height + 34);
-  for (const value of ticksOf(x)) {
-    const share = (value - x.range[0]) / (x.range[1] - x.range[0]);
-    pen.fillText(format(value), left + share * width, top + height + 18);
-  }
-  pen.textAlign = "right";
-  for (const value of ticksOf(y)) {
-    pen.fillText(format(value), left - 6, up(value) + 4);
-  }
-  pen.strokeStyle = "#00588a";
-  pen.lineWidth = 3;
-  pen.beginPath();
-  sketch.forEach((value, i) => {
-    const place = left + i / (PLACES - 1) * width;
-    if (value === null) return;
-    if (sketch[i - 1] == null) pen.moveTo(place, up(value));
-    else pen.lineTo(place, up(value));
-  });
-  pen.stroke();
+  pen.drawImage(image, 0, 0);
   return canvas.toDataURL("image/png").split(",")[1];
 }
 
+// Colours are those of the page, or else of a picture outside of it.
+function curveOf(sketch: Sketch, y: Axis): SVGElement {
+  const style = "fill: none; stroke: var(--accent, #00588a); stroke-width: 3";
+  return svgElement("path", { class: "sketch", style, d: pathOf(sketch, y) });
+}
+
+/** The line through a sketch, with a gap where nothing is. */
+function pathOf(sketch: Sketch, y: Axis): string {
+  return sketch.map((height, place) => {
+    if (height === null) return "";
+    const command = sketch[place - 1] == null ? "M" : "L";
+    return `${command}${across(place).toFixed(1)},${up(y, height).toFixed(1)}`;
+  }).join("");
+}
+
 /** The axes with their numbers and titles. */
-function frame(
-  x: Axis,
-  y: Axis,
-  across: (place: number) => number,
-  up: (height: number) => number,
-): SVGElement[] {
+function frame(x: Axis, y: Axis): SVGElement[] {
   const [bottom, right] = [HEIGHT - edge.bottom, WIDTH - edge.right];
   const placeOf = (value: number) =>
     (value - x.range[0]) / (x.range[1] - x.range[0]) * (PLACES - 1);
   return [
-    make("rect", {
-      class: "frame",
+    svgElement("rect", {
+      style: "fill: var(--paper, #fff); stroke: var(--rule, #d9dee3)",
       x: `${edge.left}`,
       y: `${edge.top}`,
       width: `${right - edge.left}`,
@@ -215,7 +197,7 @@ function frame(
       label(format(value), across(placeOf(value)), bottom + 18, "middle")
     ),
     ...ticksOf(y).map((value) =>
-      label(format(value), edge.left - 6, up(value) + 5, "end")
+      label(format(value), edge.left - 6, up(y, value) + 5, "end")
     ),
     label(x.title, (edge.left + right) / 2, HEIGHT - 6, "middle"),
     label(y.title, edge.left, edge.top - 8, "start"),
@@ -233,12 +215,17 @@ function ticksOf({ range: [from, to] }: Axis): number[] {
 }
 
 function label(text: string, x: number, y: number, anchor: string): SVGElement {
-  const made = make("text", { x: `${x}`, y: `${y}`, "text-anchor": anchor });
+  const made = svgElement("text", {
+    style: "fill: var(--quiet, #52606d); font: 14px var(--sans, sans-serif)",
+    x: `${x}`,
+    y: `${y}`,
+    "text-anchor": anchor,
+  });
   made.textContent = text;
   return made;
 }
 
-function make(name: string, attributes: Record<string, string>): SVGElement {
+function svgElement(name: string, attributes: Record<string, string>) {
   const made = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) {
     made.setAttribute(key, value);

@@ -41,7 +41,22 @@ export function openStore(key: string, storage: () => Storage): Store {
       // Not what was saved here: the reader starts afresh.
     }
     save();
-    return { answers, keeps: true, save };
+    // The same page in another window: what is written there is kept, too.
+    addEventListener("storage", (event) => {
+      if (event.key !== key || !event.newValue) return;
+      Object.assign(answers, JSON.parse(event.newValue));
+    });
+    return {
+      answers,
+      keeps: true,
+      save() {
+        try {
+          save();
+        } catch {
+          // No room is left: the page goes on without.
+        }
+      },
+    };
   } catch {
     return { answers, keeps: false, save: () => {} };
   }

@@ -88,44 +88,15 @@ export interface SvgNode {
   hasAttribute(name: string): boolean;
 }
 
-/**
- * What is known of a line of text while it is measured: where it starts, how
- * wide it is, how far it reaches up and down.
- */
-interface Line {
-  x: number;
-  width: number;
-  top: number;
-  bottom: number;
-}
-
-/** A rectangle given by its sides, as in a DOMRect. */
-interface Box {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
+/** A place in a picture, in pixels. */
+type Point = readonly [x: number, y: number];
 
 /**
- * The smallest box around all boxes; empty at the origin when there is none.
+ * The corners of the lines of a `<text>` as Plotly writes it: styled `<tspan>`s,
+ * shifted by `dy`; one with an `x` starts a new line.
  */
-function around(boxes: Box[]): Box {
-  if (boxes.length === 0) return { left: 0, right: 0, top: 0, bottom: 0 };
-  return {
-    left: Math.min(...boxes.map((box) => box.left)),
-    right: Math.max(...boxes.map((box) => box.right)),
-    top: Math.min(...boxes.map((box) => box.top)),
-    bottom: Math.max(...boxes.map((box) => box.bottom)),
-  };
-}
-
-/**
- * The box of a `<text>` as Plotly writes it: styled `<tspan>`s, shifted by
- * `dy`; one with an `x` starts a new line.
- */
-function textBox(text: SvgNode): Box {
-  const lines: Line[] = [];
+function cornersOfText(text: SvgNode): Point[] {
+  const lines: { x: number; width: number; top: number; bottom: number }[] = [];
   let y = 0;
 
   function read(
@@ -153,78 +124,68 @@ function textBox(text: SvgNode): Box {
     if (node.hasAttribute("y")) y = Number(node.getAttribute("y"));
     y += parseFloat(node.getAttribute("dy") ?? "0") * size;
     if (node.hasAttribute("x") || lines.length === 0) {
-      lines.push({
-        x: Number(node.getAttribute("x")),
-        width: 0,
-        top: Infinity,
-        bottom: -Infinity,
-      });
+      const x = Number(node.getAttribute("x"));
+      lines.push({ x, width: 0, top: Infinity, bottom: -Infinity });
     }
     for (const child of node.childNodes) read(child, size, isBold);
   }
   read(text, 12, false);
 
-  const shift =
-    { middle: 0.5, end: 1 }[text.getAttribute("text-anchor") ?? ""] ?? 0;
-  return around(
-    lines.filter((line) => line.width > 0).map(({ x, width, top, bottom }) => {
-      const left = x - shift * width;
-      return { left, right: left + width, top, bottom };
-    }),
-  );
+  const anchor = text.getAttribute("text-anchor") ?? "";
+  const shift = { middle: 0.5, end: 1 }[anchor] ?? 0;
+  return lines.filter(({ width }) => width > 0).flatMap((line): Point[] => {
+    const { x, width, top, bottom } = line;
+    const left = x - shift * width;
+    const right = left + width;
+    return [[left, top], [right, top], [left, bottom], [right, bottom]];
+  });
 }
 
-/**
- * Where an SVG `transform` of translations and rotations puts a box: the box
- * around its four moved corners.
- */
-function moved({ left, right, top, bottom }: Box, transform: string): Box {
+/** Where an SVG `transform` of translations and rotations puts a point. */
+function moved([x, y]: Point, transform: string): Point {
   // Of "translate(…) rotate(…)" the last one acts first.
   const steps = [...transform.matchAll(/(\w+)\(([^)]*)\)/g)].reverse();
-  const corners = [[left, top], [right, top], [left, bottom], [right, bottom]]
-    .map(([x, y]) => {
-      for (const [, name, values] of steps) {
-        const [a, b = 0, c = 0] = values.split(/[\s,]+/).map(Number);
-        if (name === "translate") [x, y] = [x + a, y + b];
-        if (name === "rotate") {
-          const [cos, sin] = [
-            Math.cos(a * Math.PI / 180),
-            Math.sin(a * Math.PI / 180),
-          ];
-          [x, y] = [
-            b + cos * (x - b) - sin * (y - c),
-            c + sin * (x - b) + cos * (y - c),
-          ];
-        }
-      }
-      return { left: x, right: x, top: y, bottom: y };
-    });
-  return around(corners);
+  for (const [, name, values] of steps) {
+    const [a, b = 0, c = 0] = values.split(/[\s,]+/).map(Number);
+    if (name === "translate") [x, y] = [x + a, y + b];
+    if (name === "rotate") {
+      const [cos, sin] = [
+        Math.cos(a * Math.PI / 180),
+        Math.sin(a * Math.PI / 180),
+      ];
+      [x, y] = [
+        b + cos * (x - b) - sin * (y - c),
+        c + sin * (x - b) + cos * (y - c),
+      ];
+    }
+  }
+  return [x, y];
 }
 
 /**
- * The box of an element in its parent's coordinates: of its text, since text is
+ * The corners of an element's lines of text in its parent's coordinates: text is
  * all that Plotly asks a browser to measure.
  */
-function boxOf(element: SvgNode): Box {
-  if (element.nodeName === "#text") return around([]);
-  const inside = element.nodeName === "text" ? textBox(element) : around(
-    [...element.childNodes].map(boxOf).filter((box) => box.right > box.left),
-  );
-  return moved(inside, element.getAttribute("transform") ?? "");
+function cornersOf(element: SvgNode): Point[] {
+  if (element.nodeName === "#text") return [];
+  const inside = element.nodeName === "text"
+    ? cornersOfText(element)
+    : [...element.childNodes].flatMap(cornersOf);
+  const transform = element.getAttribute("transform") ?? "";
+  return inside.map((corner) => moved(corner, transform));
 }
 
 /**
- * The same box, with the names of a DOMRect: what `getBBox` returns in a
- * browser.
+ * The smallest box around an element's text, as `getBBox` returns it in a
+ * browser; empty at the origin when there is no text.
  */
 export function rectOf(element: SvgNode) {
-  const box = boxOf(element);
-  return {
-    ...box,
-    x: box.left,
-    y: box.top,
-    width: box.right - box.left,
-    height: box.bottom - box.top,
-  };
+  const corners = cornersOf(element);
+  const [xs, ys] = corners.length > 0
+    ? [corners.map(([x]) => x), corners.map(([, y]) => y)]
+    : [[0], [0]];
+  const [left, right] = [Math.min(...xs), Math.max(...xs)];
+  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+  const size = { width: right - left, height: bottom - top };
+  return { left, right, top, bottom, x: left, y: top, ...size };
 }

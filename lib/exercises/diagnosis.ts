@@ -7,7 +7,7 @@ import type {
   NumberExercise,
   Result,
 } from "./exercise.ts";
-import { seededDraw } from "./random_inputs.ts";
+import { seededDraw } from "./inputs.ts";
 
 type VerdictWords = ExerciseWords["verdicts"];
 
@@ -31,7 +31,7 @@ export function numberDiagnosis(
   words: VerdictWords,
 ): Diagnosis | undefined {
   if (typeof answer !== "number") {
-    const [, comma] = String(answer).match(/^\s*([-−]?\d+,\d+)\s*$/) ?? [];
+    const comma = String(answer).match(/^\s*([-−]?\d+,\d+)\s*$/)?.[1];
     const text = comma
       ? words.decimalComma(comma.replace("−", "-").replace(",", "."))
       : words.numberWanted(kindOf(answer, words));
@@ -46,18 +46,16 @@ export function numberDiagnosis(
   if (mistake !== undefined) return { mistake };
   if (near(100 * right)) return { mistake: "percent" };
   if (near(-right)) return { mistake: "sign" };
-  const rounded = [
-    Number(right.toPrecision(1)),
-    Math.abs(right) < 1 ? NaN : Math.round(right),
-  ];
-  if (tolerance > 0 && rounded.includes(answer)) {
+  if (tolerance > 0 && answer === Number(right.toPrecision(1))) {
     return { mistake: "rounded" };
   }
   if (right * answer < 0) return { text: words.otherSign };
-  if (right < 0) {
-    return { text: answer < right ? words.tooFarBelow : words.tooNearZero };
-  }
-  return { text: answer > right ? words.tooHigh : words.tooLow };
+  // Stryker disable next-line EqualityOperator: no right answer is 0
+  const [below, above] = right < 0
+    ? [words.tooFarBelow, words.tooNearZero]
+    : [words.tooLow, words.tooHigh];
+  // Stryker disable next-line EqualityOperator: here the answer is not right
+  return { text: answer < right ? below : above };
 }
 
 /** What is wrong with an answer that should be a function; undefined if nothing. */
@@ -75,7 +73,7 @@ export function functionDiagnosis(
     { length: RANDOM_CASES },
     () => exercise.randomInputs(draw),
   );
-  for (const cases of [exercise.cases, exercise.hardCases ?? [], random]) {
+  for (const cases of [exercise.cases, exercise.hardCases, random]) {
     const results: Result[] = [];
     const wanted = cases.map((inputs) => exercise.expected(...inputs));
     for (const [i, inputs] of cases.entries()) {
@@ -98,7 +96,7 @@ export function functionDiagnosis(
     if (mistake !== undefined) return { mistake };
     const overflows = !values(results[wrong]).every(Number.isFinite);
     const isHard = cases === exercise.hardCases;
-    if (isHard && overflows && exercise.hints?.overflow) {
+    if (isHard && overflows && exercise.hints.overflow) {
       return { mistake: "overflow" };
     }
     const call = callOf(name, cases[wrong]);
@@ -112,6 +110,7 @@ export function functionDiagnosis(
  */
 function callOf(name: string, inputs: readonly Numbers[]): string {
   const text = inputs.map((input) => asCode(input)).join(", ");
+  // Stryker disable next-line EqualityOperator: whatever is about as long is cut
   return `${name}(${text.length > 200 ? `${text.slice(0, 100)} …` : text})`;
 }
 
@@ -139,6 +138,7 @@ function mistakeIn(
 function isRounded(numbers: number[], wanted: number[]): boolean {
   const counts = Array.from({ length: 13 }, (_, count) => count);
   const visible = numbers.some((number, i) =>
+    // Stryker disable next-line EqualityOperator: no rounding is exactly as fine
     number !== 0 && Math.abs(number / wanted[i] - 1) > 1e-9
   );
   const matches = (round: (value: number) => number) =>

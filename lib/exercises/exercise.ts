@@ -1,6 +1,6 @@
 import type { Numbers } from "../i18n/format.ts";
 import type { Answers, ExerciseName } from "./answers.ts";
-import type { Draw } from "./random_inputs.ts";
+import type { Draw } from "./inputs.ts";
 
 /** An exercise whose answer is a number. */
 export interface NumberExercise {
@@ -16,7 +16,7 @@ export interface NumberExercise {
   /** The result of each typical mistake, by its name. */
   readonly mistakes: Readonly<Record<string, () => number>>;
   /** Which hint fits a mistake, counted from 1. */
-  readonly hints?: Readonly<Record<string, number>>;
+  readonly hints: Readonly<Record<string, number>>;
 }
 
 /** An exercise whose answer is a function. */
@@ -25,7 +25,7 @@ export interface FunctionExercise<Inputs extends unknown[], Result> {
   /** What the function is called with, simple cases first. */
   readonly cases: readonly Inputs[];
   /** Sizes that only a careful formula survives. */
-  readonly hardCases?: readonly Inputs[];
+  readonly hardCases: readonly Inputs[];
   /** More inputs, which catch a formula that is right only for the `cases`. */
   readonly randomInputs: (draw: Draw) => Inputs;
   /** A function that is right. */
@@ -48,7 +48,7 @@ export interface FunctionExercise<Inputs extends unknown[], Result> {
   /** Functions in which a typical step is wrong, by the mistake's name. */
   readonly mistakes: Readonly<Record<string, (...inputs: Inputs) => Result>>;
   /** Which hint fits a mistake, counted from 1. */
-  readonly hints?: Readonly<Record<string, number>>;
+  readonly hints: Readonly<Record<string, number>>;
 }
 
 /** The exercise that asks for such an answer. */

@@ -1,6 +1,7 @@
 import { crossEntropy, crossEntropyFromLogits } from "../math/cross_entropy.ts";
 import { softmax } from "../math/softmax.ts";
 import type { Exercises } from "./exercise.ts";
+import { predictions } from "./inputs.ts";
 
 const LOSS = 3;
 const [SETOSA, VERSICOLOR] = [3 / 4, 1 / 4];
@@ -16,21 +17,14 @@ export const crossEntropyExercises = {
       base10: () => 10 ** -LOSS,
       base2: () => 2 ** -LOSS,
       reciprocal: () => 1 / LOSS,
-      noMinus: () => Math.exp(LOSS),
+      aboveOne: () => Math.exp(LOSS),
       caret: () => Math.E ^ -LOSS,
     },
-    hints: { reciprocal: 3, noMinus: 2 },
+    hints: { reciprocal: 3, aboveOne: 2 },
   },
   crossEntropy: {
     kind: "function",
-    cases: [
-      [[0.7, 0.2, 0.1], 1],
-      [[0.25, 0.75], 1],
-      [[0.57, 0.2, 0.23], 0],
-      [[0.1, 0.2, 0.3, 0.4], 3],
-      [[0.01, 0.5, 0.49], 0],
-      [[0.001, 0.999], 1],
-    ],
+    cases: predictions,
     hardCases: [
       [[0.4, 1e-12, 0.6], 1],
       [[1e-300, 1], 0],
@@ -79,6 +73,7 @@ export const crossEntropyExercises = {
       [[0, -720], 1],
       [[-1000, -1001], 1],
       [[40, 0, 0], 0],
+      [[20, 1.5], 0],
       [[5, 800, -800], 2],
       [[-30, 0, 2], 0],
     ],

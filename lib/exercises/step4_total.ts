@@ -1,7 +1,7 @@
 import { crossEntropy } from "../math/cross_entropy.ts";
 import { roundTo } from "../math/rounding.ts";
 import type { Exercises } from "./exercise.ts";
-import type { Draw } from "./random_inputs.ts";
+import type { Draw } from "./inputs.ts";
 import { mean, product, sum } from "./sums.ts";
 
 const MEAN = 0.2;
@@ -15,10 +15,11 @@ export const totalExercises = {
       oneMinus: () => 1 - MEAN,
       base10: () => 10 ** -MEAN,
       base2: () => 2 ** -MEAN,
-      noMinus: () => Math.exp(MEAN),
-      caret: () => Math.E ^ -MEAN,
+      aboveOne: () => Math.exp(MEAN),
+      // ^ cuts −0.2 to 0.
+      caret: () => Math.E ^ 0,
     },
-    hints: { oneMinus: 3, noMinus: 2 },
+    hints: { oneMinus: 3, aboveOne: 2 },
   },
   total: {
     kind: "function",
@@ -36,7 +37,7 @@ export const totalExercises = {
     randomInputs: randomSamples,
     expected: total,
     // The logarithm of 1 / p is right as well: 1 / p is rounded by half an epsilon.
-    absoluteTolerance: (table) => 2 * Number.EPSILON * table.length,
+    absoluteTolerance: () => 2 * Number.EPSILON,
     mistakes: {
       mean: (table, targets) => total(table, targets) / targets.length,
       noMinus: (table, targets) => -total(table, targets),
@@ -79,7 +80,7 @@ export const totalExercises = {
       countedFromOne: (table, targets) =>
         accuracy(table, targets.map((target) => target - 1)),
       overHalf: (table, targets) =>
-        mean(observed(table, targets).map((p) => p > 0.5 ? 1 : 0)),
+        mean(observed(table, targets).map(Math.round)),
       wrongShare: (table, targets) => 1 - accuracy(table, targets),
     },
     hints: { count: 3, meanProbability: 1, overHalf: 1, wrongShare: 2 },

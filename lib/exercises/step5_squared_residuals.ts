@@ -7,6 +7,7 @@ import {
   sumOfSquaredResiduals,
 } from "../math/squared_residual.ts";
 import type { Exercises } from "./exercise.ts";
+import { predictions } from "./inputs.ts";
 
 const P = 0.2;
 
@@ -16,7 +17,7 @@ export const squaredResidualExercises = {
     kind: "number",
     expected: () => crossEntropyCurve.slopeInLogit(P),
     mistakes: {
-      wrongSign: () => -crossEntropyCurve.slopeInLogit(P),
+      slopeSign: () => -crossEntropyCurve.slopeInLogit(P),
       slopeInProbability: () => crossEntropyCurve.slope(P),
       squaredResidual: () => squaredResidualCurve.slopeInLogit(P),
       softmaxSlope: () => P * (1 - P),
@@ -26,13 +27,7 @@ export const squaredResidualExercises = {
   },
   squaredResidual: {
     kind: "function",
-    cases: [
-      [[0.7, 0.2, 0.1], 1],
-      [[0.25, 0.75], 1],
-      [[0.57, 0.2, 0.23], 0],
-      [[0.1, 0.2, 0.3, 0.4], 3],
-      [[0.01, 0.5, 0.49], 0],
-    ],
+    cases: predictions,
     hardCases: [
       [[1e-12, 1 - 1e-12], 0],
       [[0.999, 0.001], 0],
@@ -41,8 +36,6 @@ export const squaredResidualExercises = {
     randomInputs: (draw) =>
       draw.withTarget(draw.probabilities(draw.integer(2, 6))),
     expected: squaredResidual,
-    // 1 − 2p + p² is right as well, and rounds numbers up to 2.
-    absoluteTolerance: () => 2 * Number.EPSILON,
     mistakes: {
       notSquared: (probabilities, target) => 1 - probabilities[target],
       probabilitySquared: (probabilities, target) => probabilities[target] ** 2,
@@ -64,11 +57,12 @@ export const squaredResidualExercises = {
     relativeTolerance: 1e-6,
     absoluteTolerance: () => 1e-8,
     mistakes: {
-      wrongSign: (p) => -squaredResidualCurve.slopeInLogit(p),
+      slopeSign: (p) => -squaredResidualCurve.slopeInLogit(p),
       slopeInProbability: squaredResidualCurve.slope,
       forgotTwo: (p) => squaredResidualCurve.slopeInLogit(p) / 2,
       crossEntropy: crossEntropyCurve.slopeInLogit,
-      caret: (p) => (-2 * p * (1 - p)) ^ 2,
+      // ^ cuts −2p (1 − p) to 0.
+      caret: () => 0 ^ 2,
       notSquared: (p) => -2 * p * (1 - p),
     },
     hints: {

@@ -18,7 +18,7 @@ function slope(): number {
 
 /** The Setosa's pass through the example network: its p, and h₁. */
 function setosa(): { p: number; h1: number } {
-  const { inputs } = exampleFlowers.find(({ target }) => target === 0)!;
+  const [{ inputs }] = exampleFlowers;
   const { probabilities, hiddenOutputs } = forward(exampleNetwork, inputs);
   return { p: probabilities[0], h1: hiddenOutputs[0] };
 }

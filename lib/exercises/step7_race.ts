@@ -40,8 +40,7 @@ export const raceExercises = {
     randomInputs: (draw) => [draw.probabilities(draw.integer(2, 6))],
     expected: curvature,
     // A sum of p minus a sum of p² is right as well, and rounds both.
-    absoluteTolerance: (probabilities) =>
-      Number.EPSILON * probabilities.length ** 2,
+    absoluteTolerance: () => 4 * Number.EPSILON,
     mistakes: {
       sumOfP: sum,
       sumOfRest: (probabilities) => sum(probabilities.map((p) => 1 - p)),
@@ -63,8 +62,8 @@ export const raceExercises = {
     kind: "number",
     expected: () => pullOfCE / pullOfSR,
     mistakes: {
-      inverted: () => pullOfSR / pullOfCE,
-      forgotTwo: () => 1 / (P * (1 - P)),
+      inverted: () => 1 / (pullOfCE / pullOfSR),
+      forgotTwo: () => 2 * (pullOfCE / pullOfSR),
       difference: () => pullOfSR - pullOfCE,
     },
     hints: { inverted: 1, forgotTwo: 2, difference: 1 },

@@ -28,9 +28,7 @@ export const roundingExercises = {
     mistakes: {
       asWritten: (margin) => Math.log(1 + Math.exp(-margin)),
       noLog1p: (margin) =>
-        margin > 0
-          ? Math.log(1 + Math.exp(-margin))
-          : Math.log(1 + Math.exp(margin)) - margin,
+        Math.log(1 + Math.exp(-Math.abs(margin))) + Math.max(-margin, 0),
       onlyLog1p: (margin) => Math.log1p(Math.exp(-margin)),
       wrongSign: (margin) => crossEntropyFromLogits([-margin, 0], 0),
     },

@@ -1,12 +1,8 @@
-import { backpropagate } from "../network/backpropagation.ts";
-import { exampleFlowers, exampleNetwork } from "../network/example.ts";
 import { descentCurve } from "../figures/bias_curve.ts";
 import { linspace } from "../math/linspace.ts";
-import { withOutputBias } from "../network/network.ts";
-import { trainingLosses } from "../math/losses.ts";
-import { explorableWords } from "../i18n/words.ts";
-import { totalAt } from "./example_total.ts";
-import { type Explorable, slider } from "./explorable.ts";
+import { explorableWords, figureWords } from "../i18n/words.ts";
+import { slopeAt, totalAt } from "./example_total.ts";
+import { type Explorable, once, slider } from "./explorable.ts";
 
 /** Gradient descent on its way. */
 export interface Descent {
@@ -22,17 +18,16 @@ const FLAT = 5e-5;
 const MOST_STEPS = 200;
 
 const shown = linspace(-6, 6, 241);
-const totals = shown.map(totalAt);
+const totals = once(() => shown.map(totalAt));
 
 /** The ball that steps down the total cross-entropy of the three flowers over b3. */
 export const descent: Explorable<Descent> = {
   settings: { start: -2, learningRate: 1 },
 
   controls() {
-    const { startOfBias, learningRate } = explorableWords();
     return {
-      start: slider(startOfBias, -5, 5, 0.5),
-      learningRate: slider(learningRate, 0.1, 6, 0.1),
+      start: slider(explorableWords().startOfBias, -5, 5, 0.5),
+      learningRate: slider(figureWords().learningRate, 0.1, 6, 0.1),
     };
   },
 
@@ -40,7 +35,7 @@ export const descent: Explorable<Descent> = {
 
   next({ learningRate, biases }) {
     const bias = biases.at(-1)!;
-    const slope = slopeAt(bias);
+    const slope = slopeAt(bias, "crossEntropy");
     if (isFlat(slope) || biases.length > MOST_STEPS) return undefined;
     return { learningRate, biases: [...biases, bias - learningRate * slope] };
   },
@@ -48,11 +43,11 @@ export const descent: Explorable<Descent> = {
   view({ learningRate, biases }) {
     const words = explorableWords();
     const bias = biases.at(-1)!;
-    const slope = slopeAt(bias);
+    const slope = slopeAt(bias, "crossEntropy");
     return {
       figure: descentCurve(
         shown,
-        totals,
+        totals(),
         biases.map((bias) => ({ bias, total: totalAt(bias) })),
         [0, 11],
       ),
@@ -69,15 +64,6 @@ export const descent: Explorable<Descent> = {
 };
 
 function isFlat(slope: number): boolean {
+  // Stryker disable next-line EqualityOperator: no slope is exactly that
   return Math.abs(slope) < FLAT;
-}
-
-function slopeAt(bias: number): number {
-  const network = withOutputBias(exampleNetwork, 0, bias);
-  return exampleFlowers
-    .map((sample) =>
-      backpropagate(network, sample, trainingLosses.crossEntropy).output
-        .biases[0]
-    )
-    .reduce((sum, slope) => sum + slope);
 }

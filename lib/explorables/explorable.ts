@@ -42,6 +42,12 @@ export interface Box {
 /** Something that the reader can set. */
 export type Control = Slider | Choice | Box;
 
+/** What takes a while to compute, and is the same in every view: computed at the first. */
+export function once<T>(compute: () => T): () => T {
+  let value: T | undefined;
+  return () => value ??= compute();
+}
+
 /** What the reader sees of a state. */
 export interface View {
   /** The plot. */

@@ -20,15 +20,12 @@ export const flower: Explorable<Sample> = {
   },
 
   controls() {
-    const { petalWidthScaled, sepalWidthScaled, observed } = explorableWords();
+    const { petalWidthScaled, sepalWidthScaled } = explorableWords();
+    const { observed, species } = figureWords();
     return {
       petal: slider(petalWidthScaled, 0, 1, 0.01),
       sepal: slider(sepalWidthScaled, 0, 1, 0.01),
-      observed: {
-        kind: "choice",
-        label: observed,
-        options: figureWords().species,
-      },
+      observed: { kind: "choice", label: observed, options: species },
     };
   },
 

@@ -4,7 +4,7 @@ import { loadFlowers, species } from "../flowers/flowers.ts";
 import { toSamples } from "../flowers/samples.ts";
 import { explorableWords } from "../i18n/words.ts";
 import { minMaxScaling } from "../network/scaling.ts";
-import { type Explorable, slider } from "./explorable.ts";
+import { type Explorable, once, slider } from "./explorable.ts";
 
 /** Two cuts through the petal widths, in centimetres, and how they are drawn. */
 interface Cuts {
@@ -13,9 +13,14 @@ interface Cuts {
   readonly scaled: boolean;
 }
 
-const measured = loadFlowers();
-const samples = toSamples(measured);
-const petal = minMaxScaling(measured.map(({ petalWidth }) => petalWidth));
+const loaded = once(() => {
+  const measured = loadFlowers();
+  return {
+    measured,
+    samples: toSamples(measured),
+    petal: minMaxScaling(measured.map(({ petalWidth }) => petalWidth)),
+  };
+});
 
 /**
  * The reader is the classifier: two cuts on petal width divide the flowers into
@@ -41,7 +46,8 @@ export const flowers: Explorable<Cuts> = {
 
   view({ first, second, scaled }) {
     const words = explorableWords();
-    const { minimum, maximum } = petal;
+    const { measured, samples, petal } = loaded();
+    const { minimum, maximum, scale } = petal;
     const predicted = measured.map(({ petalWidth }) =>
       petalWidth <= first ? 0 : petalWidth <= second ? 1 : 2
     );
@@ -52,9 +58,7 @@ export const flowers: Explorable<Cuts> = {
     const wrong = measured.map(({ petalWidth, sepalWidth }, i) =>
       scaled ? samples[i].inputs : [petalWidth, sepalWidth]
     ).filter((_, i) => !isCorrect[i]);
-    const [a, b] = [first, second].map((cut) =>
-      scaled ? petal.scale(cut) : cut
-    );
+    const [a, b] = [first, second].map((cut) => scaled ? scale(cut) : cut);
     const [low, high] = scaled ? [-0.06, 1.06] : [1.85, 4.55];
     const { data, layout } = scaled
       ? sampleScatter(samples, [])
@@ -87,7 +91,7 @@ export const flowers: Explorable<Cuts> = {
         words.correctOf(correct, samples.length),
         ...[first, second].map((cut) =>
           scaled
-            ? words.scaledCut(cut, minimum, maximum, petal.scale(cut))
+            ? words.scaledCut(cut, minimum, maximum, scale(cut))
             : words.cutAt(cut)
         ),
       ],

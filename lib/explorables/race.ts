@@ -1,10 +1,7 @@
 import { biasRace } from "../figures/race_plots.ts";
 import { type ByLoss, type LossName, lossNames } from "../figures/figure.ts";
 import { explorableWords, figureWords } from "../i18n/words.ts";
-import { trainingLosses } from "../math/losses.ts";
-import { exampleFlowers, exampleNetwork } from "../network/example.ts";
-import { gradientDescent } from "../network/gradient_descent.ts";
-import { withOutputBias } from "../network/network.ts";
+import { slopeAt } from "./example_total.ts";
 import { type Explorable, slider } from "./explorable.ts";
 
 /** A race of the losses: where each has brought b3. */
@@ -37,14 +34,15 @@ export const race: Explorable<Race> = {
   },
 
   controls() {
-    const { startOfBias, learningRate, boxOf, short } = explorableWords();
+    const { startOfBias, short } = explorableWords();
+    const words = figureWords();
     const boxes = lossNames.map((name) => [
       name,
-      { kind: "box", label: boxOf(figureWords()[name], short[name]) } as const,
+      { kind: "box", label: `${words[name]} (${short[name]})` } as const,
     ]);
     return {
       start: slider(startOfBias, -8, 4, 0.5),
-      learningRate: slider(learningRate, 0.5, 6, 0.5),
+      learningRate: slider(words.learningRate, 0.5, 6, 0.5),
       ...Object.fromEntries(boxes),
     };
   },
@@ -64,7 +62,8 @@ export const race: Explorable<Race> = {
     if (running.length === 0) return undefined;
     const longer = running.map((name) => {
       const path = paths[name]!;
-      return [name, [...path, oneStep(name, path.at(-1)!, learningRate)]];
+      const bias = path.at(-1)!;
+      return [name, path.concat(bias - learningRate * slopeAt(bias, name))];
     });
     return {
       learningRate,
@@ -101,20 +100,6 @@ function lineOf(name: LossName, path: readonly number[] | undefined): string {
     : words.onItsWay(short, bias, taken);
 }
 
-function oneStep(name: LossName, bias: number, learningRate: number): number {
-  const [, { network }] = gradientDescent(
-    withOutputBias(exampleNetwork, 0, bias),
-    exampleFlowers,
-    {
-      loss: trainingLosses[name],
-      learningRate,
-      steps: 1,
-      trainable: ["output.biases[0]"],
-    },
-  );
-  return network.output.biases[0];
-}
-
 /** The steps until the bias was inside for good; undefined while it is not. */
 function arrival(path: readonly number[]): number | undefined {
   const steps = path.findLastIndex((bias) => Math.abs(bias) >= GOAL) + 1;
@@ -122,7 +107,6 @@ function arrival(path: readonly number[]): number | undefined {
 }
 
 function hasEnded(path: readonly number[]): boolean {
-  const steps = arrival(path);
-  return path.length > MOST_STEPS ||
-    (steps !== undefined && path.length - steps > SETTLED);
+  const steps = arrival(path) ?? path.length;
+  return path.length > MOST_STEPS || path.length - steps > SETTLED;
 }

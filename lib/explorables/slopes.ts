@@ -8,7 +8,7 @@ import {
   crossEntropyCurve,
   squaredResidualCurve,
 } from "../math/loss_curves.ts";
-import { explorableWords } from "../i18n/words.ts";
+import { explorableWords, figureWords } from "../i18n/words.ts";
 import { type Explorable, slider } from "./explorable.ts";
 
 const both: CurveName[] = ["crossEntropy", "squaredResidual"];
@@ -21,7 +21,7 @@ export const slopes: Explorable<number> = {
   settings: { p: 0.1 },
 
   controls: () => ({
-    p: slider(explorableWords().probabilityOfObserved, 0.01, 0.99, 0.01),
+    p: slider(figureWords().probabilityOfObserved, 0.01, 0.99, 0.01),
   }),
 
   start: ({ p }) => p,

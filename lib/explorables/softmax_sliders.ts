@@ -1,4 +1,5 @@
 import { probabilityBars } from "../figures/probability_bars.ts";
+import { decimal, written } from "../i18n/format.ts";
 import { explorableWords, figureWords } from "../i18n/words.ts";
 import { softmax as softmaxOf } from "../math/softmax.ts";
 import { type Explorable, slider } from "./explorable.ts";
@@ -38,14 +39,16 @@ export const softmax: Explorable<Logits> = {
   }),
 
   view({ logits, temperature }) {
-    const words = explorableWords();
-    const { species } = figureWords();
+    const [setosa, , virginica] = figureWords().species;
     const p = softmaxOf(logits.map((z) => z / temperature));
+    const shown = p.map((each) => decimal(each, 3));
+    const sum = p.reduce((sum, each) => sum + each);
+    const ratio = written((p[0] / p[2]).toPrecision(4));
     return {
       figure: probabilityBars(logits, { range: [-7, 7], temperature }),
       lines: [
-        words.sumOf(p, p.reduce((sum, each) => sum + each)),
-        words.ratioOf(species[0], species[2], p[0] / p[2]),
+        `p: ${shown.join(" + ")} = ${decimal(sum, 3)}`,
+        `p ${setosa} / p ${virginica} = ${ratio}`,
       ],
     };
   },

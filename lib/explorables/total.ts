@@ -4,13 +4,13 @@ import { lossBars } from "../figures/loss_plots.ts";
 import { explorableWords } from "../i18n/words.ts";
 import { crossEntropyFromLogits } from "../math/cross_entropy.ts";
 import { linspace } from "../math/linspace.ts";
-import { exampleFlowers, exampleNetwork } from "../network/example.ts";
-import { forward, withOutputBias } from "../network/network.ts";
-import { totalAt } from "./example_total.ts";
-import { type Explorable, slider } from "./explorable.ts";
+import { exampleFlowers } from "../network/example.ts";
+import { forward } from "../network/network.ts";
+import { networkAt, totalAt } from "./example_total.ts";
+import { type Explorable, once, slider } from "./explorable.ts";
 
 const shown = linspace(-8, 4, 241);
-const totals = shown.map(totalAt);
+const totals = once(() => shown.map(totalAt));
 
 /** The three flowers while b3 moves: the loss of each, and their total. */
 export const total: Explorable<number> = {
@@ -24,7 +24,7 @@ export const total: Explorable<number> = {
 
   view(bias) {
     const words = explorableWords();
-    const network = withOutputBias(exampleNetwork, 0, bias);
+    const network = networkAt(bias);
     const passes = exampleFlowers.map(({ inputs }) => forward(network, inputs));
     const losses = exampleFlowers.map(({ target }, i) =>
       crossEntropyFromLogits(passes[i].logits, target)
@@ -34,7 +34,7 @@ export const total: Explorable<number> = {
     return {
       figure: stacked([
         lossBars(exampleFlowers, losses, 10.5),
-        descentCurve(shown, totals, walk, [0, 10.5]),
+        descentCurve(shown, totals(), walk, [0, 10.5]),
       ], 640),
       lines: [
         words.totalOf(losses, totalAt(bias)),

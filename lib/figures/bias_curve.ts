@@ -1,15 +1,6 @@
 import { figureWords } from "../i18n/words.ts";
 import { decimal } from "../i18n/format.ts";
 import {
-  areAscending,
-  isNumber,
-  isRange,
-  listOf,
-  numbers,
-  optional,
-  shapeOf,
-} from "../math/argument_shapes.ts";
-import {
   axis,
   colors,
   type Figure,
@@ -23,7 +14,17 @@ import {
   type Point,
   stacked,
 } from "./figure.ts";
-import { checkArguments, isLoss } from "./figure_arguments.ts";
+import {
+  areAscending,
+  checkArguments,
+  isLoss,
+  isNumber,
+  isRange,
+  listOf,
+  numbers,
+  optional,
+  shapeOf,
+} from "./figure_arguments.ts";
 
 const hovertemplate = "b<sub>3</sub> = %{x:.2f}<br>%{y:.4f}<extra></extra>";
 
@@ -51,14 +52,12 @@ export function biasCurve(
     totals: [totals, numbers(biases?.length)],
   });
   const words = figureWords();
-  const { x, y } = lowest(biases, totals);
-  const text = `${words.minimum} ${decimal(y, 3)}<br>b<sub>3</sub> = ${
-    decimal(x, 2)
-  }`;
-  return overBias(biases, totals, words.totalCrossEntropy, { x, y }, {
-    annotations: [
-      note(text, x, y, { ax: 0, ay: -48, bgcolor: colors.white }),
-    ],
+  const at = totals.indexOf(Math.min(...totals));
+  const text = `${words.minimum} ${decimal(totals[at], 3)}` +
+    `<br>b<sub>3</sub> = ${decimal(biases[at], 2)}`;
+  const more = { ax: 0, ay: -48, bgcolor: colors.white };
+  return overBias(biases, totals, words.totalCrossEntropy, at, {
+    annotations: [note(text, biases[at], totals[at], more)],
   });
 }
 
@@ -87,32 +86,34 @@ export function likelihoodCurve(
     totals: [totals, listOf(isLoss, "numbers", biases?.length)],
   });
   const words = figureWords();
-  const { x, y } = lowest(biases, totals);
-  const shapes = [guide({ x }, "dot")];
+  const at = totals.indexOf(Math.min(...totals));
+  const shapes = [guide({ x: biases[at] }, "dot")];
   const likelihoods = totals.map((total) => Math.exp(-total));
-  const best = { x, y: Math.exp(-y) };
   return stacked([
-    overBias(biases, likelihoods, words.likelihood, best, { shapes }, {
+    overBias(biases, likelihoods, words.likelihood, at, { shapes }, {
       color: colors.ink,
     }),
-    overBias(biases, totals, words.totalCrossEntropy, { x, y }, { shapes }),
+    overBias(biases, totals, words.totalCrossEntropy, at, { shapes }),
   ], 560);
 }
 
-/** A curve over the bias, from 0 up, with one of its points marked. */
+/** A curve over the bias, from 0 up, with the point at that index marked. */
 function overBias(
   biases: readonly number[],
   values: readonly number[],
   title: string,
-  { x, y }: { x: number; y: number },
+  at: number,
   layout: Figure["layout"],
   style: { color: string } = lossStyles.crossEntropy,
 ): Figure {
   return figure([
     line(biases, values, style, { name: title, hovertemplate }),
-    marks([x], [y], { size: 12, color: colors.ink, symbol: "circle" }, {
-      hovertemplate,
-    }),
+    marks(
+      [biases[at]],
+      [values[at]],
+      { size: 12, color: colors.ink, symbol: "circle" },
+      { hovertemplate },
+    ),
   ], {
     showlegend: false,
     xaxis: axis(figureWords().bias),
@@ -158,10 +159,9 @@ export function descentCurve(
   const [low, high] = range ?? [Math.min(...totals), Math.max(...totals)];
   const labelled: Point[] = [];
   const labels = walk.map(({ bias, total }, step): string => {
-    const x = (bias - left) / (right - left);
-    const y = (total - low) / (high - low);
-    if (last === 0 || !isClear([x, y], labelled, [0.08, 0.08])) return "";
-    labelled.push([x, y]);
+    const point: Point = [bias / (right - left), total / (high - low)];
+    if (last === 0 || !isClear(point, labelled, [0.08, 0.08])) return "";
+    labelled.push(point);
     return String(step);
   });
   const steps = line(
@@ -192,13 +192,4 @@ export function descentCurve(
     xaxis: axis(words.bias, { range: [left, right] }),
     yaxis: axis(words.totalCrossEntropy, range && { range: [...range] }),
   });
-}
-
-/** The point with the smallest y. */
-function lowest(
-  xs: readonly number[],
-  ys: readonly number[],
-): { x: number; y: number } {
-  const y = Math.min(...ys);
-  return { x: xs[ys.indexOf(y)], y };
 }

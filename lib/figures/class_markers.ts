@@ -1,6 +1,6 @@
 import type { Data, ScatterData } from "plotly.js-dist-min";
 import { figureWords } from "../i18n/words.ts";
-import { classStyles, marks } from "./figure.ts";
+import { classStyles, marks, named } from "./figure.ts";
 
 /** One mark of a plot: where it stands, and of which class it is. */
 export interface ClassPoint {
@@ -30,11 +30,7 @@ export function classMarkers(
       own.map(({ x }) => x),
       own.map(({ y }) => y),
       { color, symbol, ...marker },
-      {
-        name,
-        customdata: own.map(({ number }) => number),
-        hovertemplate: `${hover}<extra>${name}</extra>`,
-      },
+      { customdata: own.map(({ number }) => number), ...named(name, hover) },
     );
   });
 }

@@ -1,7 +1,6 @@
 import { figureWords } from "../i18n/words.ts";
-import { numbers } from "../math/argument_shapes.ts";
 import { linspace } from "../math/linspace.ts";
-import { checkNetwork, forwardPass, type Network } from "../network/network.ts";
+import { checkNetwork, logitPass, type Network } from "../network/network.ts";
 import type { Sample } from "../network/sample.ts";
 import { classMarkers, pointsOf } from "./class_markers.ts";
 import {
@@ -16,6 +15,7 @@ import {
   areSamples,
   checkArguments,
   isPerSpecies,
+  numbers,
 } from "./figure_arguments.ts";
 
 /** How finely the plane is cut: columns, and points in each. */
@@ -105,14 +105,17 @@ function checkDrawable(caller: string, name: string, network: Network): void {
 function piecesOf(network: Network, x: number): Piece[] {
   const ys = linspace(LOW, HIGH, POINTS);
   const half = (ys[1] - ys[0]) / 2;
-  const pieces: Piece[] = [];
-  for (const y of ys) {
-    const { logits } = forwardPass("decisionRegions", network, [x, y]);
-    const target = logits.indexOf(Math.max(...logits));
-    const last = pieces.at(-1);
-    if (last?.target === target) {
-      pieces[pieces.length - 1] = { ...last, to: y + half };
-    } else pieces.push({ target, x, from: y - half, to: y + half });
-  }
-  return pieces;
+  const classes = ys.map((y) => {
+    const { logits } = logitPass("decisionRegions", network, [x, y]);
+    return logits.indexOf(Math.max(...logits));
+  });
+  const starts = classes.flatMap((target, i) =>
+    target === classes[i - 1] ? [] : [i]
+  );
+  return starts.map((start, i) => ({
+    target: classes[start],
+    x,
+    from: ys[start] - half,
+    to: ys[(starts[i + 1] ?? POINTS) - 1] + half,
+  }));
 }

@@ -102,6 +102,14 @@ export function line(
   };
 }
 
+/** The name of a trace, and what hovering shows before it. */
+export function named(
+  name: string,
+  hover: string,
+): { name: string; hovertemplate: string } {
+  return { name, hovertemplate: `${hover}<extra>${name}</extra>` };
+}
+
 /**
  * The line of a loss, in its style and with its name; `hover` is what hovering
  * shows beside the name, and `more` adds to the trace.
@@ -113,9 +121,8 @@ export function lossLine(
   hover: string,
   more: Partial<Plotly.ScatterData> = {},
 ): Partial<Plotly.ScatterData> {
-  const title = figureWords()[name];
-  const hovertemplate = `${hover}<extra>${title}</extra>`;
-  return line(x, y, lossStyles[name], { name: title, hovertemplate, ...more });
+  const title = named(figureWords()[name], hover);
+  return line(x, y, lossStyles[name], { ...title, ...more });
 }
 
 /** Marks at points; `more` adds to the trace. */
@@ -148,6 +155,17 @@ export function hatched(
       size: 8,
       solidity: 0.15,
     },
+  };
+}
+
+/** The look of a piece of a stacked bar, with its text inside. */
+export function stackedBar(color: string): Partial<Plotly.BarData> {
+  return {
+    type: "bar",
+    textangle: 0,
+    insidetextanchor: "middle",
+    insidetextfont: { color: colors.white, size: 15 },
+    marker: { color, line: { color: colors.white, width: 1 } },
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * Checks of what the figures are drawn from.
+ * Checks of what the figures are drawn from, those of all arguments among them.
  *
  * Where one list must be as long as another, the length is read as `samples?.length`: it
  * is asked for before `samples` is checked.
@@ -9,7 +9,6 @@
 
 import {
   type Check,
-  checkArguments,
   isInteger,
   isNumber,
   isProbability,
@@ -22,7 +21,7 @@ import {
 } from "../math/argument_shapes.ts";
 import { classStyles, lossNames } from "./figure.ts";
 
-export { checkArguments };
+export * from "../math/argument_shapes.ts";
 
 /** The index of a species. */
 export const isClass: Check = isInteger(0, classStyles.length);

@@ -4,7 +4,6 @@ import { figureWords } from "../i18n/words.ts";
 import { listed } from "../i18n/format.ts";
 import type { Sample } from "../network/sample.ts";
 import { classMarkers, type ClassPoint, pointsOf } from "./class_markers.ts";
-import { anyListOf } from "../math/argument_shapes.ts";
 import {
   axis,
   classStyles,
@@ -13,7 +12,12 @@ import {
   figure,
   marks,
 } from "./figure.ts";
-import { areSamples, checkArguments, isSample } from "./figure_arguments.ts";
+import {
+  anyListOf,
+  areSamples,
+  checkArguments,
+  isSample,
+} from "./figure_arguments.ts";
 
 /**
  * All flowers as they were measured: petal width against sepal width, in

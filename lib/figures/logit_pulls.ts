@@ -1,7 +1,6 @@
 import { figureWords } from "../i18n/words.ts";
 import { decimal } from "../i18n/format.ts";
 import { trainingLosses } from "../math/losses.ts";
-import { isText, listOf, shapeOf } from "../math/argument_shapes.ts";
 import {
   axis,
   type Figure,
@@ -10,9 +9,17 @@ import {
   heading,
   lossNames,
   lossStyles,
+  named,
   stacked,
 } from "./figure.ts";
-import { checkArguments, isClass, isPerSpecies } from "./figure_arguments.ts";
+import {
+  checkArguments,
+  isClass,
+  isPerSpecies,
+  isText,
+  listOf,
+  shapeOf,
+} from "./figure_arguments.ts";
 
 /** One panel of {@linkcode logitPulls}. */
 export interface Prediction {
@@ -57,15 +64,14 @@ export function logitPulls(predictions: readonly Prediction[]): Figure {
         return {
           type: "bar",
           orientation: "h",
-          name: words[loss],
           x: slopes,
-          y: words.species.slice(0, slopes.length),
+          y: [...words.species],
           text: slopes.map((slope) => decimal(slope, 2)),
           textposition: "outside",
           constraintext: "none",
           cliponaxis: false,
           marker: hatched(lossStyles[loss]),
-          hovertemplate: `%{y}: %{x:.4f}<extra>${words[loss]}</extra>`,
+          ...named(words[loss], "%{y}: %{x:.4f}"),
         };
       }),
       {

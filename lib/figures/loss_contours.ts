@@ -3,17 +3,6 @@ import { decimal } from "../i18n/format.ts";
 import { linspace } from "../math/linspace.ts";
 import { contourLines } from "./contour_lines.ts";
 import {
-  anyListOf,
-  isFunction,
-  isNumber,
-  isRange,
-  isText,
-  listOf,
-  numbers,
-  onlyOf,
-  optional,
-} from "../math/argument_shapes.ts";
-import {
   axis,
   type ByLoss,
   colors,
@@ -30,7 +19,19 @@ import {
   type Point,
   stacked,
 } from "./figure.ts";
-import { byLoss, checkArguments } from "./figure_arguments.ts";
+import {
+  anyListOf,
+  byLoss,
+  checkArguments,
+  isFunction,
+  isNumber,
+  isRange,
+  isText,
+  listOf,
+  numbers,
+  onlyOf,
+  optional,
+} from "./figure_arguments.ts";
 
 const areOptions = onlyOf({
   names: listOf(isText, "titles", 2),
@@ -110,11 +111,15 @@ function panel(
   const { color } = lossStyles[name];
   const traces = lines.map((pieces, i) => {
     // A gap between the pieces of one level.
-    const points = pieces.flatMap((piece) => [...piece, [null, null]]);
+    const along = (axis: 0 | 1) =>
+      pieces.flatMap((piece) => [
+        ...piece.map((point) => Number(point[axis].toPrecision(4))),
+        null,
+      ]) as number[];
     const level = decimal(levels[i], decimals);
     return line(
-      points.map(([x]) => fourDigits(x)) as number[],
-      points.map(([, y]) => fourDigits(y)) as number[],
+      along(0),
+      along(1),
       { color, width: 1.5 },
       { hovertemplate: `${level}<extra>${words[name]}</extra>` },
     );
@@ -158,11 +163,6 @@ function panel(
   });
 }
 
-/** Rounded to what a screen can show. */
-function fourDigits(value: number | null): number | null {
-  return value === null ? null : Number(value.toPrecision(4));
-}
-
 /** About ten round numbers between `low` and `high`. */
 function roundLevels(
   low: number,
@@ -192,6 +192,7 @@ function labelled(
   const taken = [lowest];
   const side = high - low;
   const hasRoom = ([x, y]: Point) =>
+    // Stryker disable next-line EqualityOperator: a hair's breadth is not seen
     Math.min(x - low, high - x, y - low, high - y) > 0.06 * side &&
     isClear([x, y], taken, [0.14 * side, 0.08 * side]);
   return lines.flatMap((pieces, i) => {

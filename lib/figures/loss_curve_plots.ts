@@ -9,15 +9,6 @@ import {
 } from "../math/loss_curves.ts";
 import { softmax } from "../math/softmax.ts";
 import {
-  anyListOf,
-  type Check,
-  listOf,
-  numberThat,
-  oneOf,
-  onlyOf,
-  optional,
-} from "../math/argument_shapes.ts";
-import {
   axis,
   colors,
   type Figure,
@@ -27,7 +18,16 @@ import {
   lossStyles,
   marks,
 } from "./figure.ts";
-import { checkArguments } from "./figure_arguments.ts";
+import {
+  anyListOf,
+  type Check,
+  checkArguments,
+  listOf,
+  numberThat,
+  oneOf,
+  onlyOf,
+  optional,
+} from "./figure_arguments.ts";
 
 /** A loss that can be drawn over the probability of the observed class alone. */
 export type CurveName = "crossEntropy" | "squaredResidual";

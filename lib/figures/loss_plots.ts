@@ -2,17 +2,23 @@ import { figureWords } from "../i18n/words.ts";
 import { decimal } from "../i18n/format.ts";
 import type { Sample } from "../network/sample.ts";
 import { classMarkers } from "./class_markers.ts";
-import { isPositive, numbers, optional } from "../math/argument_shapes.ts";
 import {
   axis,
   classStyles,
-  colors,
   type Figure,
   figure,
   guide,
+  named,
   note,
+  stackedBar,
 } from "./figure.ts";
-import { areSamples, checkArguments } from "./figure_arguments.ts";
+import {
+  areSamples,
+  checkArguments,
+  isPositive,
+  numbers,
+  optional,
+} from "./figure_arguments.ts";
 
 /**
  * The cross-entropy of a few flowers, and their sum, as bars.
@@ -52,19 +58,11 @@ export function lossBars(
     highest === undefined ? `${names[i]}<br>${decimal(losses[i], 3)}` : "";
   return figure(
     samples.map(({ target }, i) => ({
-      type: "bar",
-      name: names[i],
+      ...stackedBar(classStyles[target].color),
+      ...named(names[i], `%{y:.6f} ${words.nats}`),
       x: [names[i], words.total],
       y: [losses[i], losses[i]],
       text: [decimal(losses[i], 3), inTotal(i)],
-      textangle: 0,
-      insidetextanchor: "middle",
-      insidetextfont: { color: colors.white, size: 15 },
-      marker: {
-        color: classStyles[target].color,
-        line: { color: colors.white, width: 1 },
-      },
-      hovertemplate: `%{y:.6f} ${words.nats}<extra>${names[i]}</extra>`,
       showlegend: false,
     })),
     {

@@ -12,16 +12,6 @@ import {
 } from "../network/network.ts";
 import { checkSample, type Sample } from "../network/sample.ts";
 import {
-  type Check,
-  isInteger,
-  isProbability,
-  listOf,
-  numbers,
-  onlyOf,
-  optional,
-  shapeOf,
-} from "../math/argument_shapes.ts";
-import {
   classStyles,
   colors,
   type Figure,
@@ -30,7 +20,17 @@ import {
   marks,
   note,
 } from "./figure.ts";
-import { checkArguments } from "./figure_arguments.ts";
+import {
+  type Check,
+  checkArguments,
+  isInteger,
+  isProbability,
+  listOf,
+  numbers,
+  onlyOf,
+  optional,
+  shapeOf,
+} from "./figure_arguments.ts";
 
 type LayerName = "hidden" | "output";
 

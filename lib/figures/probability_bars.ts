@@ -5,22 +5,16 @@ import { linspace } from "../math/linspace.ts";
 import { softmax } from "../math/softmax.ts";
 import type { Sample } from "../network/sample.ts";
 import {
-  isPositive,
-  isRange,
-  listOf,
-  onlyOf,
-  optional,
-} from "../math/argument_shapes.ts";
-import {
   axis,
   classStyles,
-  colors,
   type Figure,
   figure,
   guide,
   hatched,
   heading,
   line,
+  named,
+  stackedBar,
 } from "./figure.ts";
 import {
   areProbabilities,
@@ -28,6 +22,11 @@ import {
   checkArguments,
   isClass,
   isPerSpecies,
+  isPositive,
+  isRange,
+  listOf,
+  onlyOf,
+  optional,
 } from "./figure_arguments.ts";
 
 /**
@@ -80,10 +79,7 @@ export function probabilityBars(
     }));
   return figure([
     ...bars(logits, {}),
-    ...bars(softmax(divided), {
-      xaxis: "x2",
-      yaxis: "y2",
-    }),
+    ...bars(softmax(divided), { xaxis: "x2", yaxis: "y2" }),
   ], {
     height: 360,
     margin: { l: 32, r: 8, t: 40, b: 48 },
@@ -131,10 +127,12 @@ export function softmaxCurves(
   const p = x.map((z) => softmax(logits.with(moved, z)));
   return figure(
     words.species.map((name, j) =>
-      line(x, p.map((row) => row[j]), classStyles[j], {
-        name,
-        hovertemplate: `z = %{x:.1f}<br>p = %{y:.3f}<extra>${name}</extra>`,
-      })
+      line(
+        x,
+        p.map((row) => row[j]),
+        classStyles[j],
+        named(name, "z = %{x:.1f}<br>p = %{y:.3f}"),
+      )
     ),
     {
       xaxis: axis(words.logitOf(words.species[moved])),
@@ -173,20 +171,12 @@ export function outputBars(
   const words = figureWords();
   return figure(
     words.species.map((name, j) => ({
-      type: "bar",
-      name: words.outputOf(name),
+      ...stackedBar(classStyles[j].color),
+      ...named(words.outputOf(name), "%{y:.4f}"),
       x: samples.map(({ target }) => words.species[target]),
       y: probabilities.map((p) => p[j]),
       text: probabilities.map((p) => decimal(p[j], 2)),
       textposition: "inside",
-      insidetextanchor: "middle",
-      insidetextfont: { color: colors.white, size: 15 },
-      textangle: 0,
-      marker: {
-        color: classStyles[j].color,
-        line: { color: colors.white, width: 1 },
-      },
-      hovertemplate: `%{y:.4f}<extra>${words.outputOf(name)}</extra>`,
     })),
     {
       barmode: "stack",

@@ -3,15 +3,6 @@ import { figureWords } from "../i18n/words.ts";
 import { written } from "../i18n/format.ts";
 import type { TrainingStep } from "../network/gradient_descent.ts";
 import {
-  isInteger,
-  isPositive,
-  isRange,
-  listOf,
-  numbers,
-  onlyOf,
-  optional,
-} from "../math/argument_shapes.ts";
-import {
   axis,
   type ByLoss,
   colors,
@@ -26,6 +17,13 @@ import {
   byLoss,
   checkArguments,
   isHistory,
+  isInteger,
+  isPositive,
+  isRange,
+  listOf,
+  numbers,
+  onlyOf,
+  optional,
   stepCounts,
 } from "./figure_arguments.ts";
 

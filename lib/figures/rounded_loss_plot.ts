@@ -1,12 +1,5 @@
 import { figureWords } from "../i18n/words.ts";
 import {
-  areAscending,
-  listOf,
-  oneOf,
-  onlyOf,
-  optional,
-} from "../math/argument_shapes.ts";
-import {
   axis,
   colors,
   type Figure,
@@ -14,8 +7,17 @@ import {
   line,
   lossStyles,
   marks,
+  named,
 } from "./figure.ts";
-import { checkArguments, isLoss } from "./figure_arguments.ts";
+import {
+  areAscending,
+  checkArguments,
+  isLoss,
+  listOf,
+  oneOf,
+  onlyOf,
+  optional,
+} from "./figure_arguments.ts";
 
 /**
  * A loss near 0, computed in two ways, on a logarithmic axis. Where rounding
@@ -66,7 +68,7 @@ export function roundedLossPlot(
       shown.map((i) => margins[i]),
       shown.map((i) => losses[i]),
       style,
-      { name, hovertemplate: `%{x:.4~g}<br>%{y:.3~e}<extra>${name}</extra>` },
+      named(name, "%{x:.4~g}<br>%{y:.3~e}"),
     );
   };
   const { color } = lossStyles.crossEntropy;

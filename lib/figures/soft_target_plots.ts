@@ -4,12 +4,6 @@ import { checkDistribution } from "../math/arguments.ts";
 import { crossEntropySoft } from "../math/cross_entropy_soft.ts";
 import { linspace } from "../math/linspace.ts";
 import {
-  isText,
-  listOf,
-  numberThat,
-  shapeOf,
-} from "../math/argument_shapes.ts";
-import {
   axis,
   classStyles,
   colors,
@@ -20,9 +14,17 @@ import {
   line,
   lossStyles,
   marks,
+  named,
   note,
 } from "./figure.ts";
-import { areProbabilities, checkArguments } from "./figure_arguments.ts";
+import {
+  areProbabilities,
+  checkArguments,
+  isText,
+  listOf,
+  numberThat,
+  shapeOf,
+} from "./figure_arguments.ts";
 
 /** One bar of {@linkcode crossEntropyTerms}. */
 export interface LabelledTarget {
@@ -76,13 +78,12 @@ export function crossEntropyTerms(
   return figure(
     words.species.map((name, j) => ({
       type: "bar",
-      name,
+      ...named(name, "%{x}: %{y:.4f}"),
       x: targets.map((target) => target.name),
       y: targets.map(({ distribution }) =>
         term(distribution[j], probabilities[j])
       ),
       marker: hatched(classStyles[j]),
-      hovertemplate: `%{x}: %{y:.4f}<extra>${name}</extra>`,
     })),
     { barmode: "stack", xaxis: axis(""), yaxis: axis(words.term) },
   );

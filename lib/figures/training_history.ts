@@ -1,6 +1,5 @@
 import { figureWords } from "../i18n/words.ts";
 import type { TrainingStep } from "../network/gradient_descent.ts";
-import { isInteger } from "../math/argument_shapes.ts";
 import {
   axis,
   colors,
@@ -10,7 +9,7 @@ import {
   lossStyles,
   stacked,
 } from "./figure.ts";
-import { checkArguments, isHistory } from "./figure_arguments.ts";
+import { checkArguments, isHistory, isInteger } from "./figure_arguments.ts";
 
 /**
  * How training went, step by step: above, how many of the flowers the network

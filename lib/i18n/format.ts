@@ -38,6 +38,10 @@ export function asCode(value: Numbers, digits: number = 6): string {
 /** A number, a list of numbers, or a list of such lists. */
 export type Numbers = number | readonly Numbers[];
 
+const separators: Record<string, string> = {};
+
+/** Kept for each language: to make a formatter takes longer than a whole figure. */
 function decimalSeparator(tag: string): string {
-  return new Intl.NumberFormat(tag).formatToParts(0.5)[1].value;
+  return separators[tag] ??=
+    new Intl.NumberFormat(tag).formatToParts(0.5)[1].value;
 }

@@ -9,24 +9,36 @@ class AssertionError extends Error {
   override name = "AssertionError";
 }
 
-function check(holds: boolean, given: unknown, otherwise: string): void {
+function ok(
+  holds: unknown,
+  given?: unknown,
+  otherwise = "The expression evaluated to a falsy value",
+): void {
   if (holds) return;
-  if (given instanceof Error) throw given;
-  throw new AssertionError(given === undefined ? otherwise : String(given));
+  throw given instanceof Error
+    ? given
+    : new AssertionError(String(given ?? otherwise));
 }
 
-const compared = (what: string, actual: unknown, expected: unknown) =>
-  `Expected ${what}:\n\n${formatValue(actual)}\n\nand\n\n${
-    formatValue(expected)
-  }`;
+const comparison =
+  (what: string, holds: (a: unknown, b: unknown) => boolean) =>
+  (a: unknown, b: unknown, message?: unknown): void => {
+    if (holds(a, b)) return;
+    const values = [a, b].map(formatValue).join("\n\nand\n\n");
+    ok(false, message, `Expected ${what}:\n\n${values}`);
+  };
 
-/** Whether an error is what was expected: a class, a pattern, or properties. */
+/**
+ * Whether an error is what was expected: by a class, a pattern, properties, or
+ * a function that judges it. A text is only a message.
+ */
 function isExpected(error: unknown, expected: unknown): boolean {
-  if (expected === undefined) return true;
-  if (typeof expected === "function") {
-    return expected.prototype !== undefined && error instanceof expected;
-  }
+  if (expected === undefined || typeof expected === "string") return true;
   if (expected instanceof RegExp) return expected.test(String(error));
+  if (typeof expected === "function") {
+    if (expected.prototype && error instanceof expected) return true;
+    return !(expected.prototype instanceof Error) && expected(error) === true;
+  }
   return Object.entries(expected as object).every(([key, value]) => {
     const actual = (error as Record<string, unknown>)[key];
     return value instanceof RegExp
@@ -35,59 +47,51 @@ function isExpected(error: unknown, expected: unknown): boolean {
   });
 }
 
-function checkThrown(error: unknown, expected: unknown): void {
-  check(isExpected(error, expected), undefined, `Not expected: ${error}`);
+function throws(call: () => unknown, expected?: unknown): void {
+  try {
+    call();
+  } catch (error) {
+    return ok(isExpected(error, expected), undefined, `Not expected: ${error}`);
+  }
+  ok(false, undefined, "Missing expected exception.");
 }
 
-function ok(value: unknown, message?: unknown): void {
-  check(Boolean(value), message, "The expression evaluated to a falsy value");
+async function rejects(
+  promise: Promise<unknown> | (() => Promise<unknown>),
+  expected?: unknown,
+): Promise<void> {
+  let settled = () => {};
+  try {
+    await (typeof promise === "function" ? promise() : promise);
+  } catch (error) {
+    settled = () => {
+      throw error;
+    };
+  }
+  throws(settled, expected);
 }
 
-const functions = {
-  ok,
-  equal: (a: unknown, b: unknown, message?: unknown) =>
-    check(Object.is(a, b), message, compared("strictly equal values", a, b)),
-  notEqual: (a: unknown, b: unknown, message?: unknown) =>
-    check(!Object.is(a, b), message, compared("different values", a, b)),
-  deepEqual: (a: unknown, b: unknown, message?: unknown) =>
-    check(dequal(a, b), message, compared("strictly deep-equal values", a, b)),
-  notDeepEqual: (a: unknown, b: unknown, message?: unknown) =>
-    check(!dequal(a, b), message, compared("different values", a, b)),
-  match: (text: string, pattern: RegExp, message?: unknown) =>
-    check(pattern.test(text), message, `${text} does not match ${pattern}`),
-  fail: (message: unknown = "Failed") => check(false, message, ""),
-  throws(call: () => unknown, expected?: unknown) {
-    try {
-      call();
-    } catch (error) {
-      return checkThrown(error, expected);
-    }
-    check(false, undefined, "Missing expected exception.");
-  },
-  async rejects(
-    promise: Promise<unknown> | (() => Promise<unknown>),
-    expected?: unknown,
-  ) {
-    try {
-      await (typeof promise === "function" ? promise() : promise);
-    } catch (error) {
-      return checkThrown(error, expected);
-    }
-    check(false, undefined, "Missing expected rejection.");
-  },
-};
-
+const equal = comparison("strictly equal values", Object.is);
+const deepEqual = comparison("strictly deep-equal values", dequal);
 const all = {
-  ...functions,
-  strictEqual: functions.equal,
-  deepStrictEqual: functions.deepEqual,
+  ok: (value: unknown, message?: unknown) => ok(value, message),
+  equal,
+  strictEqual: equal,
+  notEqual: comparison("different values", (a, b) => !Object.is(a, b)),
+  deepEqual,
+  deepStrictEqual: deepEqual,
+  notDeepEqual: comparison("different values", (a, b) => !dequal(a, b)),
+  match: (text: string, pattern: RegExp, message?: unknown) =>
+    ok(pattern.test(text), message, `${text} does not match ${pattern}`),
+  fail: (message: unknown = "Failed") => ok(false, message),
+  throws,
+  rejects,
 };
+const strict = Object.assign(all.ok, all);
 
 /** The module as cells import it, by default or by name. */
 export const assert: Record<string, unknown> = {
   ...all,
-  default: Object.assign(
-    (value: unknown, message?: unknown) => ok(value, message),
-    all,
-  ),
+  strict,
+  default: strict,
 };

@@ -187,13 +187,14 @@ function located<Result>(columnsBefore: number, parser: () => Result): Result {
   try {
     return parser();
   } catch (error) {
-    const { message, loc: { line, column } } = error as Error & {
-      loc: { line: number; column: number };
+    const { message, loc } = error as Error & {
+      loc?: { line: number; column: number };
     };
+    if (!loc) throw error;
     throw new CellSyntaxError(
       message.replace(/ \(\d+:\d+\)$/, ""),
-      line,
-      column + columnsBefore,
+      loc.line,
+      loc.column + columnsBefore,
     );
   }
 }

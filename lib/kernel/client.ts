@@ -1,3 +1,4 @@
+import { gunzipBase64 } from "../notebook/gzip_base64.ts";
 import { addressOf } from "./blob_address.ts";
 import type { CellEvent, KernelMessage, PageMessage } from "./messages.ts";
 
@@ -77,7 +78,8 @@ export class PageKernel {
   }
 
   async #startWorker(): Promise<Worker> {
-    this.#script ??= unpack(this.#packed);
+    // A worker from a page at file:// must be a classic one, from a Blob.
+    this.#script ??= gunzipBase64(this.#packed).then(addressOf);
     const worker = new Worker(await this.#script);
     worker.addEventListener("message", ({ data }) => {
       const message: KernelMessage = data;
@@ -99,13 +101,4 @@ export class PageKernel {
 
 function send(worker: Worker, message: PageMessage): void {
   worker.postMessage(message);
-}
-
-/** The address of a Blob with the unpacked script. */
-async function unpack(packed: string): Promise<string> {
-  const bytes = Uint8Array.from(atob(packed.trim()), (c) => c.charCodeAt(0));
-  const stream = new Blob([bytes]).stream()
-    .pipeThrough(new DecompressionStream("gzip"));
-  // A worker from a page at file:// must be a classic one, from a Blob.
-  return addressOf(await new Response(stream).text());
 }

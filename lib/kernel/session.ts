@@ -126,10 +126,13 @@ function described(error: unknown, address: string) {
     return { name, message, line, column };
   }
   if (!(error instanceof Error)) {
-    return { name: "Error", message: String(error) };
+    const message = typeof error === "string" ? error : formatValue(error);
+    return { name: "Error", message };
   }
-  const { name, message, stack } = error;
-  const [, line] = stack?.split(`${address}:`)[1]?.match(/^(\d+)/) ?? [];
+  // Whoever threw it may have put anything there, even what no page can be sent.
+  const [name, message, stack] = [error.name, error.message, error.stack]
+    .map((part) => typeof part === "string" ? part : formatValue(part));
+  const [, line] = stack.split(`${address}:`)[1]?.match(/^(\d+)/) ?? [];
   return { name, message, line: line === undefined ? undefined : Number(line) };
 }
 

@@ -138,6 +138,7 @@ export function crossEntropyGradientInLogits(
  */
 export const crossEntropyBatch: BatchLoss = (logits, targets, gradient) => {
   const classes = logits.length / targets.length;
+  // Stryker disable next-line ObjectLiteral: exponentiate() fills it in
   const row = { largest: 0, rest: 0, lost: 0 };
   let total = 0;
   let totalLost = 0;
@@ -151,21 +152,23 @@ export const crossEntropyBatch: BatchLoss = (logits, targets, gradient) => {
     // The rounding error of 1 + rest is exact so, for 1 is not finer than the sum's ulp.
     const whole = 1 + rest;
     const sum = whole + (rest - (whole - 1) + lost);
-    // Stryker disable next-line EqualityOperator: the limit is half of what is allowed
+    // Stryker disable next-line EqualityOperator,ConditionalExpression: a logarithm more or less makes no difference
     if (product * sum > 2 ** 30) {
       const log = plusLog1p(0, 0, product, productLost);
       totalLost += twoSumError(total, log);
       total += log;
       product = productLost = 0;
     }
-    total += logits[largest] - logits[target];
-    totalLost += twoSumError(logits[largest], -logits[target]);
     productLost += lost; // of one row; of many, the roundings of the product outweigh it
     product += rest + product * rest;
     // Stryker disable next-line EqualityOperator: the next row overwrites what is its own
     for (let j = first; j < first + classes; j++) gradient[j] /= sum;
     if (target === largest) gradient[target] = 0 - rest / sum;
-    else gradient[target] -= 1;
+    else {
+      gradient[target] -= 1;
+      total += logits[largest] - logits[target];
+      totalLost += twoSumError(logits[largest], -logits[target]);
+    }
   }
   // The rounding error of an infinite total is NaN.
   return total === Infinity

@@ -1,4 +1,4 @@
-import { checkFunction, checkObject } from "./arguments.ts";
+import { type Check, isFunction, shapeOf } from "./argument_shapes.ts";
 import type { BatchLoss } from "./batch_loss.ts";
 import {
   crossEntropyBatch,
@@ -60,10 +60,9 @@ export const trainingLosses: Readonly<
   },
 };
 
-/** Throws unless `loss` is a loss for training. */
-export function checkTrainingLoss(caller: string, loss: TrainingLoss): void {
-  checkObject(caller, "loss", loss);
-  for (const part of ["value", "gradient", "batch"] as const) {
-    checkFunction(caller, `loss.${part}`, loss[part]);
-  }
-}
+/** A loss for training. */
+export const isTrainingLoss: Check = shapeOf({
+  value: isFunction,
+  gradient: isFunction,
+  batch: isFunction,
+});

@@ -25,13 +25,11 @@ import { exponentials } from "./exponentials.ts";
  */
 export function softmaxJacobian(logits: readonly number[]): number[][] {
   checkLogits("softmaxJacobian", logits);
-  const { largest, rest, lost, each, total } = exponentials(logits);
+  const { each, total } = exponentials(logits);
   const square = multiply(total, total);
-  const others = (i: number): Pair =>
-    i === largest ? [rest, lost] : add(total, [-each[i], 0]);
   return logits.map((_, i) =>
     logits.map((_, j) => {
-      const factor: Pair = i === j ? others(i) : [-each[j], 0];
+      const factor: Pair = i === j ? add(total, [-each[i], 0]) : [-each[j], 0];
       return 0 + divide(multiply([each[i], 0], factor), square)[0];
     })
   );

@@ -349,12 +349,10 @@ function partsOf(
   target: number,
   gradient: Float64Array,
 ): { sum: Pair; chance: number; others: Pair } {
+  // Stryker disable next-line ObjectLiteral: exponentiate() fills it in
   const row = { largest: 0, rest: 0, lost: 0 };
   exponentiate(logits, first, first + classes, gradient, row);
   const sum = totalOf(row);
   const chance = gradient[target];
-  const others: Pair = target === row.largest
-    ? [row.rest, row.lost]
-    : add(sum, [-chance, 0]);
-  return { sum, chance, others };
+  return { sum, chance, others: add(sum, [-chance, 0]) };
 }

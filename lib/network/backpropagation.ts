@@ -1,5 +1,5 @@
 import { checkFinite } from "../math/arguments.ts";
-import { checkTrainingLoss, type TrainingLoss } from "../math/losses.ts";
+import { isTrainingLoss, type TrainingLoss } from "../math/losses.ts";
 import {
   checkNetwork,
   forwardPass,
@@ -47,7 +47,7 @@ export function backpropagate(
   const caller = "backpropagate";
   checkNetwork(caller, network);
   checkSample(caller, "sample", sample, network);
-  checkTrainingLoss(caller, loss);
+  isTrainingLoss(caller, "loss", loss);
   const { inputs, target } = sample;
   const { hiddenSums, hiddenOutputs, logits } = forwardPass(
     caller,

@@ -114,9 +114,19 @@ export function forward(
 /** {@linkcode forward} for `caller`, which has checked its arguments. */
 export function forwardPass(
   caller: string,
-  { hidden, output }: Network,
+  network: Network,
   inputs: readonly number[],
 ): ForwardPass {
+  const pass = logitPass(caller, network, inputs);
+  return { ...pass, probabilities: softmax(pass.logits) };
+}
+
+/** {@linkcode forwardPass} without softmax: the largest logit names the class as well. */
+export function logitPass(
+  caller: string,
+  { hidden, output }: Network,
+  inputs: readonly number[],
+): Omit<ForwardPass, "probabilities"> {
   const hiddenSums = weightedSums(hidden, inputs);
   const hiddenOutputs = hiddenSums.map((sum) => Math.max(0, sum));
   const logits = weightedSums(output, hiddenOutputs);
@@ -125,13 +135,7 @@ export function forwardPass(
       `${caller}: a logit overflows, got ${logits}; are the weights too large?`,
     );
   }
-  return {
-    inputs,
-    hiddenSums,
-    hiddenOutputs,
-    logits,
-    probabilities: softmax(logits),
-  };
+  return { inputs, hiddenSums, hiddenOutputs, logits };
 }
 
 /**

@@ -4,3 +4,11 @@ export async function gzipBase64(text: string): Promise<string> {
     .pipeThrough(new CompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer()).toBase64();
 }
+
+/** The text that {@linkcode gzipBase64} compressed, also in older browsers. */
+export async function gunzipBase64(packed: string): Promise<string> {
+  const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
+  const stream = new Blob([bytes]).stream()
+    .pipeThrough(new DecompressionStream("gzip"));
+  return await new Response(stream).text();
+}

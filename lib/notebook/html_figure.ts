@@ -1,5 +1,5 @@
-import { escape } from "html-escaper";
 import type { Figure } from "../figures/figure.ts";
+import { Markup, markup } from "./markup.ts";
 import { language, languageTag } from "../i18n/language.ts";
 
 /** The words that go with a figure. */
@@ -45,24 +45,22 @@ export function htmlFigure(
 ): string {
   // Only "</script" and "<!--" could end a script or change what it means.
   const json = JSON.stringify(figure, sixDigits).replaceAll("<", "\\u003c");
-  const attributes = [
-    `class="plot${explorable ? " explorable" : ""}"`,
-    `aria-label="${escape(alt)}"`,
-    `data-plotly="${escape(plotlyUrl ?? "")}"`,
-    `lang="${languageTag()}" data-language="${language()}"`,
-    explorable && `data-explorable="${explorable}"`,
-  ].filter(Boolean).join(" ");
-  return [
-    `<figure ${attributes}>`,
-    `<p class="alt">${escape(alt)}</p>`,
-    caption && `<figcaption>${escape(caption)}</figcaption>`,
-    `<script type="application/json">${json}</script>`,
+  const parts = [
+    caption && markup`<figcaption>${caption}</figcaption>\n`,
+    markup`<script type="application/json">${new Markup(json)}</script>\n`,
     packedPlotly &&
-    `<script type="text/plain" class="plotly">${packedPlotly}</script>`,
-    explorables && `<script class="explorables">${explorables}</script>`,
-    drawLive && `<script>${drawLive}</script>`,
-    `</figure>`,
-  ].filter(Boolean).join("\n");
+    markup`<script type="text/plain" class="plotly">${packedPlotly}</script>\n`,
+    explorables &&
+    markup`<script class="explorables">${new Markup(explorables)}</script>\n`,
+    drawLive && markup`<script>${new Markup(drawLive)}</script>\n`,
+  ];
+  return markup`<figure class="plot${explorable && " explorable"}"
+  aria-label="${alt}" data-plotly="${plotlyUrl}" lang="${languageTag()}"
+  data-language="${language()}"${
+    explorable && markup` data-explorable="${explorable}"`
+  }>
+<p class="alt">${alt}</p>
+${parts}</figure>`.html;
 }
 
 /** No plot shows more digits, and all of them would double a page's data. */

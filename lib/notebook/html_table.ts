@@ -1,5 +1,5 @@
 import { written } from "../i18n/format.ts";
-import { escape } from "html-escaper";
+import { markup } from "./markup.ts";
 
 /** A cell: text as it is, or a number, which is rounded for display. */
 export type Cell = string | number;
@@ -22,29 +22,27 @@ export function htmlTable(
   { columns, rows, caption }: Table,
   decimals: number,
 ): string {
-  const numeric = columns.map((_, j) =>
-    rows.some((row) => typeof row[j] === "number")
-  );
-  const align = (j: number) =>
-    ` style="text-align: ${numeric[j] ? "right" : "left"}"`;
+  const sides = columns.map((_, j) => {
+    const isNumeric = rows.some((row) => typeof row[j] === "number");
+    return markup` style="text-align: ${isNumeric ? "right" : "left"}"`;
+  });
   const head = columns.map((name, j) =>
     // A screen reader would announce an empty heading.
     name === ""
-      ? "<td></td>"
-      : `<th scope="col"${align(j)}>${escape(name)}</th>`
+      ? markup`<td></td>`
+      : markup`<th scope="col"${sides[j]}>${name}</th>`
   );
-  const body = cellTexts(rows, decimals).map((row) =>
-    row.map((cell, j) => `<td${align(j)}>${escape(cell)}</td>`)
-  );
-  return [
-    `<table class="numbers">`,
-    ...(caption ? [`<caption>${escape(caption)}</caption>`] : []),
-    `<thead><tr>${head.join("")}</tr></thead>`,
-    `<tbody>`,
-    ...body.map((cells) => `<tr>${cells.join("")}</tr>`),
-    `</tbody>`,
-    `</table>`,
-  ].join("\n");
+  const body = cellTexts(rows, decimals).map((row) => {
+    const cells = row.map((cell, j) => markup`<td${sides[j]}>${cell}</td>`);
+    return markup`<tr>${cells}</tr>\n`;
+  });
+  return markup`<table class="numbers">${
+    caption && markup`\n<caption>${caption}</caption>`
+  }
+<thead><tr>${head}</tr></thead>
+<tbody>
+${body}</tbody>
+</table>`.html;
 }
 
 /** The table as plain text, in columns. */

@@ -64,7 +64,13 @@
       displaylogo: false,
       showSendToCloud: false,
     };
-    await Plotly.newPlot(live, data, layout, config);
+    try {
+      await Plotly.newPlot(live, data, layout, config);
+    } catch (reason) {
+      live.remove();
+      for (const element of still) element.hidden = false;
+      throw reason;
+    }
     const detail = { Plotly, plot: live, config };
     figure.dispatchEvent(new CustomEvent("live", { detail, bubbles: true }));
   }

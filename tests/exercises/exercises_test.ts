@@ -10,6 +10,7 @@ import {
 import { check as freshCheck } from "../../lib/exercises/check.ts?fresh";
 import { exercises } from "../../lib/exercises/check.ts";
 import type { AnyFunctionExercise } from "../../lib/exercises/exercise.ts";
+import { seededDraw } from "../../lib/exercises/inputs.ts";
 import type { Numbers } from "../../lib/i18n/format.ts";
 import { exerciseWordsOf } from "../../lib/i18n/words.ts";
 import table from "./answers.txt" with { type: "text" };
@@ -23,6 +24,8 @@ type NotSaid = "kinds" | "right" | "wrong" | "hint" | "slips" | "localNumbers";
 /** An answer of the table: right, wrong, or wrong by a mistake of that name. */
 interface Answer {
   readonly kind: "=" | "!" | string;
+  /** The hint that fits the mistake, counted from 1; 0 if none does. */
+  readonly hint: number;
   readonly code: string;
   readonly value: unknown;
 }
@@ -52,12 +55,13 @@ function readAnswers(section: string): Answer[] {
   const [name] = section.split("\n");
   const { kind: type } = exercises[name as ExerciseName];
   return section.split("\n").slice(1).flatMap((line) => {
-    const [, kind, codes] = line.match(/^([=!]|\w+:) (.*)/) ?? [];
+    const [, kind, hint, codes] =
+      line.match(/^([=!]|\w+(?=:|\/))(?:\/(\d))?:? (.*)/) ?? [];
     if (!codes) return [];
     return (type === "number" ? codes.split(" | ") : [codes]).map((code) => {
       const use = new Function(...Object.keys(helpers), `return ${code}`);
       const value = use(...Object.values(helpers));
-      return { kind: kind.replace(":", ""), code, value };
+      return { kind, hint: Number(hint ?? 0), code, value };
     });
   });
 }
@@ -85,6 +89,7 @@ function diagnosisOf(name: ExerciseName, answer: unknown): string {
 Deno.test("the table has ten right answers and twenty unforeseen wrong ones to each exercise, and each mistake", () => {
   assert.deepEqual(Object.keys(answers), names);
   for (const name of names) {
+    assert.equal(exercises[name].kind, typeof solution(name));
     const kinds = answers[name].map(({ kind }) => kind);
     const count = (kind: string) =>
       kinds.filter((each) => each === kind).length;
@@ -98,21 +103,42 @@ Deno.test("the table has ten right answers and twenty unforeseen wrong ones to e
   }
 });
 
+Deno.test("check() calls each function with the inputs of the table, and then with the hard ones", () => {
+  for (const section of sections) {
+    const [name, ...lines] = section.split("\n");
+    const { cases, hardCases } = exercises[
+      name as ExerciseName
+    ] as AnyFunctionExercise;
+    for (
+      const [mark, inputs] of Object.entries({ "? ": cases, "?! ": hardCases })
+    ) {
+      const line = lines.find((line) => line.startsWith(mark));
+      const wanted = line &&
+        new Function(`return [${line.slice(mark.length)}]`)();
+      assert.deepEqual(inputs, wanted, name);
+    }
+  }
+});
+
 Deno.test("check() judges each answer of the table", () => {
   const misjudged: unknown[] = [];
   for (const name of names) {
     const own: Readonly<Record<string, string>> = texts[name].mistakes;
     const slips: Readonly<Record<string, string>> = words.slips;
-    for (const { kind, code, value } of answers[name]) {
+    const { hints } = texts[name];
+    // From the last on: so many are wrong that, by default, the last hint is given.
+    for (const { kind, hint, code, value } of answers[name].toReversed()) {
       const { right, message } = checkAny(name, value);
-      const [said] = message.split("\n");
+      const [said, hinted] = message.split("\n");
       const known = Object.values({ ...slips, ...own }).map(words.wrong);
       const asItShould = kind === "="
         ? right
         : kind === "!"
         ? !right && !known.includes(said)
-        : said === words.wrong(own[kind] ?? slips[kind]);
-      if (!asItShould) misjudged.push([name, kind, code, said]);
+        : said === words.wrong(own[kind] ?? slips[kind]) &&
+          (hint === 0 ||
+            hinted === words.hint(hint, hints.length, hints[hint - 1]));
+      if (!asItShould) misjudged.push([name, kind, code, message]);
     }
   }
   assert.deepEqual(misjudged, []);
@@ -132,7 +158,7 @@ Deno.test("check() refuses a function that is right only in the cases that are w
   for (const name of names) {
     const exercise = exercises[name] as AnyFunctionExercise;
     if (exercise.kind !== "function" || exercise.compared) continue;
-    const { cases, hardCases = [], expected } = exercise;
+    const { cases, hardCases, expected } = exercise;
     const known = new Set([...cases, ...hardCases].map(String));
     const answer = (...inputs: Numbers[]) => {
       const right = expected(...inputs);
@@ -153,6 +179,8 @@ Deno.test("check() says of any other wrong number whether it is too large or too
     ["ratio", 7.2, words.tooLow],
     ["ratio", 7.6, words.tooHigh],
     ["ratio", -50, words.otherSign],
+    ["scaledPetal", 0, words.tooLow],
+    ["slopeInLogit", 0, words.tooNearZero],
     ["slopeInLogit", -0.82, words.tooFarBelow],
     ["slopeInLogit", -0.78, words.tooNearZero],
     ["slopeInLogit", -Infinity, words.tooFarBelow],
@@ -170,6 +198,7 @@ Deno.test("check() shows how to write a number that has a decimal comma", () => 
     [[-1, 613], "-1.613"],
     [["-0,8"], "-0.8"],
     [["−0,8 "], "-0.8"],
+    [["12,75"], "12.75"],
   ];
   for (const [rest, number] of cases) {
     const { right, message } = comma("slopeInLogit", ...rest);
@@ -177,6 +206,12 @@ Deno.test("check() shows how to write a number that has a decimal comma", () => 
       false,
       words.wrong(words.decimalComma(number)),
     ]);
+  }
+  for (const rest of [["p = 0,8"], ["0,8 nats"], ["0.8", 8]]) {
+    assert.equal(
+      comma("slopeInLogit", ...rest).message,
+      words.wrong(words.numberWanted(words.kinds.string)),
+    );
   }
 });
 
@@ -282,6 +317,10 @@ Deno.test("check() gives the hint that fits a mistake, and none for a mistake of
   for (const form of ["7", () => {}, () => "1", () => [1], changing, Symbol]) {
     assert.deepEqual(hintsOf(form), []);
   }
+  for (const form of ["5", NaN, revoked({})]) {
+    const { message } = freshCheck("typicalProbability", form as number);
+    assert.doesNotMatch(message, /\n/);
+  }
   const right = solution("crossEntropyFromLogits");
   const rounded: Answers["crossEntropyFromLogits"] = (logits, target) =>
     Number(right(logits, target).toFixed(3));
@@ -290,6 +329,23 @@ Deno.test("check() gives the hint that fits a mistake, and none for a mistake of
   const notAddedBack: Answers["crossEntropyFromLogits"] = (logits, target) =>
     right(logits, target) - Math.max(...logits);
   assert.deepEqual(hintsOf(notAddedBack), [hint(3)]);
+  const noMinus: Answers["total"] = (...inputs) => -totalLoss(...inputs);
+  const first = freshCheck("total", noMinus).message.split("\n")[1];
+  assert.equal(first, words.hint(3, 3, texts.total.hints[2]));
+});
+
+Deno.test("check() blames an overflow only where logits are hard", () => {
+  const infinite = (logits: number[]) => logits.map(() => Infinity);
+  assert.equal(
+    diagnosisOf("softmax", infinite),
+    words.wrong(
+      words.counterexample(
+        "softmax([1, 2])",
+        "[0.268941, 0.731059]",
+        "[Infinity, Infinity]",
+      ),
+    ),
+  );
 });
 
 Deno.test("check() says of an exercise that is not answered yet how to answer it", () => {
@@ -470,6 +526,26 @@ Deno.test("check() gives a function lists of its own, which it may not change", 
   );
 });
 
+Deno.test("check() notices a list that is longer or has lost a row", () => {
+  const longer: Answers["softmax"] = (logits) => {
+    const right = solution("softmax")(logits);
+    logits.push(0);
+    return right;
+  };
+  const list = words.changedInput("softmax([1, 2])");
+  assert.equal(diagnosisOf("softmax", longer), words.wrong(list));
+  const without = (table: (number[] | null)[], targets: number[]) => {
+    const total = totalLoss(table as number[][], targets);
+    table[0] = null;
+    return total;
+  };
+  const call = "total([[0.7, 0.3], [0.4, 0.6]], [0, 1])";
+  assert.equal(
+    diagnosisOf("total", without),
+    words.wrong(words.changedInput(call)),
+  );
+});
+
 Deno.test("a verdict is shown in a notebook as text and as HTML, in which nothing is markup", () => {
   const shown = (verdict: Verdict) =>
     (verdict as unknown as Record<symbol, () => Record<string, string>>)[
@@ -484,6 +560,10 @@ Deno.test("a verdict is shown in a notebook as text and as HTML, in which nothin
   assert.match(
     shown(check("ratio", solution("ratio")))["text/html"],
     /^<p class="verdict right" style="white-space: pre-line">Right\. [^<]+<\/p>$/,
+  );
+  assert.match(
+    shown(check("ratio", 5))["text/html"],
+    /^<p class="verdict wrong" style="white-space: pre-line">[^<]+\n[^<]+<\/p>$/,
   );
   const wrong = check("softmax", () => {
     throw new Error(`<img src="x" onerror='alert(1)'> & more`);
@@ -548,6 +628,34 @@ Deno.test("check() allows rounding errors, which grow with the numbers", () => {
     solution("lossOfMargin")(margin) * (1 + share);
   assert(checkAny("lossOfMargin", small(5e-10)).right);
   assert(!checkAny("lossOfMargin", small(5e-9)).right);
+  const shifted = (share: number): Answers["scale"] => (values) => {
+    const range = max(values) + max(values.map((x) => -x));
+    const off = share * 1e-15 * max(values.map(Math.abs)) / range;
+    return solution("scale")(values).map((y) => y + off);
+  };
+  assert(checkAny("scale", shifted(0.9)).right);
+  assert(!checkAny("scale", shifted(1.1)).right);
+});
+
+Deno.test("check() calls a function with random inputs of an ordinary size, the probabilities among them different and above 0", () => {
+  const { integer, probabilities } = seededDraw(2);
+  const few = Array.from({ length: 50 }, () => integer(1, 3));
+  assert.deepEqual(new Set(few.sort()), new Set([1, 2, 3]));
+  for (let i = 0; i < 1000; i++) {
+    const drawn = probabilities(integer(2, 6));
+    assert(drawn.every((p) => p > 0) && new Set(drawn).size === drawn.length);
+  }
+  for (const name of names) {
+    const exercise = exercises[name] as AnyFunctionExercise;
+    if (exercise.kind !== "function") continue;
+    const draw = seededDraw(1);
+    const [some, others] = [0, 1].map(() => exercise.randomInputs(draw));
+    assert.notDeepEqual(some, others, name);
+    for (let i = 0; i < 100; i++) {
+      const inputs = [exercise.randomInputs(draw)].flat(3) as number[];
+      assert(inputs.every((x) => Math.abs(x) <= 50), `${name}: ${inputs}`);
+    }
+  }
 });
 
 Deno.test("check() names the first entry of a list that is not a number", () => {

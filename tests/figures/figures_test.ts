@@ -1,5 +1,6 @@
 import assert from "assert";
 import type { Layout } from "plotly.js-dist-min";
+import * as library from "@lesson/cross-entropy/notebook";
 import {
   backpropagate,
   backwardPass,
@@ -44,7 +45,12 @@ import {
   trainingLosses,
 } from "@lesson/cross-entropy/notebook";
 import { contourLines } from "../../lib/figures/contour_lines.ts";
-import { classStyles, lossStyles, stacked } from "../../lib/figures/figure.ts";
+import {
+  classStyles,
+  isClear,
+  lossStyles,
+  stacked,
+} from "../../lib/figures/figure.ts";
 import { type FigureWords, figureWordsOf } from "../../lib/i18n/words.ts";
 import lastLookedAt from "../fixtures/figures.json" with { type: "json" };
 import {
@@ -72,6 +78,7 @@ import {
 import { outlines } from "../support/figure_outline.ts";
 import { sum } from "../support/seeded.ts";
 import { assertClose } from "../support/ulps.ts";
+import badCalls from "./bad_calls.txt" with { type: "text" };
 
 /** What the tests read of a trace. */
 interface Trace {
@@ -116,13 +123,12 @@ const yAxes = (figure: Figure) => traces(figure).map(({ yaxis }) => yaxis);
 
 Deno.test("each figure is the same at each call, and its inputs stay as they are", () => {
   for (const draw of Object.values(figures)) {
-    const first = JSON.stringify(draw());
-    const second = draw();
-    assert.equal(JSON.stringify(second), first);
+    const first = draw();
+    const was = JSON.stringify(first);
     // What one caller does to a figure does not reach the next one.
-    second.data.length = 0;
-    second.layout.height = 1;
-    assert.equal(JSON.stringify(draw()), first);
+    first.data.length = 0;
+    first.layout.height = 1;
+    assert.equal(JSON.stringify(draw()), was);
   }
 });
 
@@ -152,12 +158,13 @@ function walkThrough(
 Deno.test("each figure holds numbers only where numbers belong", () => {
   Object.values(figures).forEach((draw) =>
     walkThrough(draw(), (value, key) => {
-      // Plotly refuses a key whose value is undefined.
-      assert.notEqual(value, undefined, key);
-      if (typeof value === "number") assert(Number.isFinite(value));
-      if (typeof value === "string") {
-        assert.doesNotMatch(value, /undefined|NaN|Infinity|\[object/);
-      }
+      const isRight = typeof value === "number"
+        ? Number.isFinite(value)
+        : typeof value === "string"
+        ? !/undefined|NaN|Infinity|\[object/.test(value)
+        // Plotly refuses a key whose value is undefined.
+        : value !== undefined;
+      if (!isRight) assert.fail(`${key}: ${value}`);
     })
   );
 });
@@ -188,7 +195,7 @@ const foreign = Object.fromEntries(
 ) as unknown as FigureWords;
 
 /** All figures with the foreign words in the place of the Portuguese ones. */
-function foreignTexts(): Record<string, string[]> {
+function drawForeign(): Record<string, string[]> {
   const words = figureWordsOf as Record<"pt", FigureWords>;
   const { pt } = words;
   words.pt = foreign;
@@ -202,6 +209,9 @@ function foreignTexts(): Record<string, string[]> {
     setLanguage("en");
   }
 }
+
+let drawn: ReturnType<typeof drawForeign> | undefined;
+const foreignTexts = () => drawn ??= drawForeign();
 
 Deno.test("each figure speaks the reader's language, and no other", () => {
   for (const [name, found] of Object.entries(foreignTexts())) {
@@ -622,6 +632,20 @@ Deno.test("networkDiagram() draws any number of classes", () => {
   assert.equal(nodes.x.length, 1 + 1 + 4);
 });
 
+Deno.test("networkDiagram() puts a number half-way only where a connection is nearly level", () => {
+  const five = {
+    hidden: { weights: [[1]], biases: [0] },
+    output: {
+      weights: [1, 2, 3, 4, 5].map((w) => [w]),
+      biases: Array(5).fill(0),
+    },
+  };
+  const notes = annotations(networkDiagram(five, forward(five, [1])));
+  assert.deepEqual(notes.slice(2, -1).map(({ x }) => x), [
+    ...[0.5, 1.62, 1.62, 1.5, 1.62, 1.62],
+  ]);
+});
+
 Deno.test("lossCurvePlot() refuses a tangent where there is none", () => {
   assert.throws(() => lossCurvePlot(["crossEntropy"], { tangents: [0] }), {
     name: "RangeError",
@@ -724,6 +748,8 @@ Deno.test("lossCurvePlot() shows losses up to the highest wanted, and names the 
   assert.deepEqual([range(), range(3)], [6.5, 3]);
   const name = (...names: Parameters<typeof lossCurvePlot>[0]) =>
     title(lossCurvePlot(names).layout, "yaxis");
+  const high = lossCurvePlot(["crossEntropy"], { highest: 600 });
+  assert(traces(high)[0].y[0] > 600);
   assert.equal(name("squaredResidual"), "squared residual");
   assert.equal(name("crossEntropy", "squaredResidual"), "loss");
 });
@@ -763,7 +789,13 @@ Deno.test("descentCurve() makes the last step the largest mark, and older ones p
   );
 });
 
-Deno.test("descentCurve() leaves out a number that would touch another", () => {
+Deno.test("descentCurve() leaves out a number that would touch another, on whatever scale", () => {
+  const places = [[2, 10], [2.3, 10], [2.5, 10], [2, 10.2], [2, 10.5]];
+  const around = places.map(([bias, total]) => ({ bias, total }));
+  const [, few] = traces(descentCurve([2, 6], [10, 14], around));
+  assert.deepEqual(few.text, ["0", "", "2", "", "4"]);
+  const wide = traces(descentCurve([2, 6], [10, 14], around, [10, 30]))[1];
+  assert.deepEqual(wide.text, ["0", "", "2", "", ""]);
   const path = [-2, -1, -0.99, 0].map((bias) => ({ bias, total: 1 - bias }));
   const [, steps] = traces(descentCurve([-2, 0], [3, 1], path));
   assert.deepEqual(steps.text, ["0", "1", "", "3"]);
@@ -803,6 +835,12 @@ Deno.test("biasRace() thins out a path where it is flat, and nowhere else", () =
   assert.deepEqual([x[0], x.at(-1)], [0, 1279]);
   assert.deepEqual(y, x.map((step) => path[step]));
   for (let step = 1200; step < 1230; step++) assert(x.includes(step));
+  for (let i = 1; i < x.length; i++) assert(x[i] - x[i - 1] <= 13);
+  // A hundredth of the steps, and a two-hundredth of the height, are kept.
+  for (const even of [[0, ...Array(100).fill(1)], linspace(0, 200, 201)]) {
+    const [kept] = traces(biasRace({ crossEntropy: even }, { goal: [0, 1] }));
+    assert.deepEqual(kept.y, even);
+  }
 });
 
 Deno.test("biasRace() draws only the losses that take part", () => {
@@ -852,8 +890,18 @@ Deno.test("outputBars() lays the outputs of each flower on top of each other", (
 });
 
 Deno.test("softTargetPlot() is lowest at the share, at the entropy of the target", () => {
-  for (const share of [0.25, 0.75]) {
+  for (const share of [0.25, 0.5, 0.75]) {
     const figure = softTargetPlot(share);
+    // The divergence is shown where the prediction is worst.
+    const [side, x, xshift] = share === 0.25
+      ? ["left", 0.07, 4]
+      : ["right", 0.93, -4];
+    const divergence = figure.layout.annotations![1];
+    assert.deepEqual(
+      [divergence.xanchor, divergence.x, divergence.xshift],
+      [side, x, xshift],
+    );
+    assert.equal(figure.layout.shapes![1].x0, x);
     const [soft, hard, mark] = traces(figure);
     const entropy = crossEntropySoft([share, 1 - share], [share, 1 - share]);
     assert.deepEqual([mark.x, mark.y], [[share], [entropy]]);
@@ -947,6 +995,35 @@ Deno.test("lossContours() draws lines of round height, the lowest point, and the
   assert.equal(title(figure.layout, "yaxis2"), "β");
 });
 
+Deno.test("lossContours() has a line at each round height, and numbers away from the border and the lowest point", () => {
+  const names = ["x", "y"] as const;
+  const draw = (
+    crossEntropy: (x: number, y: number) => number,
+    range: readonly [number, number],
+  ) => {
+    const figure = lossContours({ crossEntropy }, { names, range });
+    const numbers = figure.layout.annotations!.slice(1);
+    return { figure, texts: numbers.map(({ text }) => text) };
+  };
+  const slope = draw((x, y) => x + y, [0, 6]).figure;
+  assert.deepEqual(
+    traces(slope).slice(0, -1).map((t) => parseFloat(t.hovertemplate)),
+    linspace(1, 11, 11),
+  );
+  // A cone's lowest line is too near to the lowest point, and x = 1 to the border.
+  assert.equal(draw(Math.hypot, [-4, 4]).texts[0], "1.0");
+  assert.equal(draw((x) => x, [0, 1.05]).texts.at(-1), "0.90");
+});
+
+Deno.test("isClear() takes labels for apart that are more than a width or a height apart", () => {
+  const isFree = (...point: [number, number]) =>
+    isClear(point, [[0, 0], [9, 9]], [2, 1]);
+  assert.deepEqual([isFree(2, 1), isFree(3, 1), isFree(2, 2)], [
+    ...[false, true, true],
+  ]);
+  assert(!isFree(8, 9));
+});
+
 Deno.test("lossOverLogitPlot() draws each loss at the p of the logit, and true tangents", () => {
   const [ceTangent, ce, cePoint, srTangent, sr] = traces(
     lossOverLogitPlot(["crossEntropy", "squaredResidual"], { tangents: [0.2] }),
@@ -1033,10 +1110,57 @@ Deno.test("roundedLossPlot() ends a line where the loss is 0", () => {
   assert.deepEqual([kept.x, kept.y], [[1, 30, 40], [0.5, 2e-16, 3e-17]]);
 });
 
+Deno.test("roundedLossPlot() has a tick at each power of ten, or at each fourth over more than 20", () => {
+  const losses = { fromProbability: [1, 1], fromLogits: [1, 1] };
+  const dtick = (...margins: number[]) =>
+    roundedLossPlot(margins, losses).layout.yaxis!.dtick;
+  assert.deepEqual([dtick(20, 40), dtick(20, 41)], [1, 4]);
+});
+
 Deno.test("roundedLossPlot() marks a margin on both lines, as far as they reach", () => {
   const losses = { fromProbability: [0.5, 0], fromLogits: [0.5, 0.1] };
   const marksAt = (at: number) =>
     traces(roundedLossPlot([1, 40], losses, at)).slice(2).map(({ y }) => y);
   assert.deepEqual(marksAt(1), [[0.5], [0.5]]);
   assert.deepEqual(marksAt(40), [[], [0.1]]);
+});
+
+/** Calls a figure by a line of code. */
+function drawByCode(code: string): unknown {
+  const ready = {
+    ...library,
+    samples: exampleFlowers,
+    network: exampleNetwork,
+    pass: forward(exampleNetwork, setosa.inputs),
+    walk: walk.slice(0, 1),
+    valley: { crossEntropy: valleys.crossEntropy },
+  };
+  return new Function(...Object.keys(ready), `return ${code}`)(
+    ...Object.values(ready),
+  );
+}
+
+Deno.test("each figure says what is wrong with what it is drawn from", () => {
+  for (const line of badCalls.trimEnd().split("\n").slice(2)) {
+    const [code, error] = line.split(" => ");
+    const [type, ...message] = error.split(": ");
+    assert.throws(() => drawByCode(code), {
+      name: type,
+      message: `${code.split("(")[0]}: ${message.join(": ")}`,
+    }, line);
+  }
+});
+
+Deno.test("each figure takes numbers at the ends of their ranges", () => {
+  const codes = [
+    "likelihoodCurve([0, 1], [0, 1e-300])",
+    'lossCurvePlot(["crossEntropy"], { highest: 600, tangents: [1e-300, 1] })',
+    "learningRateSweep([1e-300, 1, 2], { crossEntropy: [1, 9, Infinity] }, 9)",
+    "seedComparison([0], { crossEntropy: [1] }, 1)",
+    "correctRace({ crossEntropy: [{ step: 0, loss: 0, accuracy: 0 }] }, 1)",
+    "outputBars(samples.slice(2), [[0, 1, 0]])",
+    "crossEntropyTerms([0, 1, 0], [{ name: '', distribution: [0, 1, 0] }])",
+    "backwardPass(network, samples[0], { hidden: [1, 1], output: [2, 1] })",
+  ];
+  for (const code of codes) assert.doesNotThrow(() => drawByCode(code), code);
 });

@@ -5,6 +5,7 @@ import {
   parseFlowers,
   seededRandom,
   species,
+  toSamples,
 } from "@lesson/cross-entropy/notebook";
 import irisCsv from "../../data/iris.csv" with { type: "text" };
 import { sum } from "../support/seeded.ts";
@@ -143,7 +144,7 @@ function written(table: Table): { csv: string; lines: number[] } {
     csv += pick(["", "", end, ` \t${end}${end}`]);
     const line = csv.split(end).length;
     csv += cells.map((cell) => {
-      const ways = [cell, ` ${cell}\t`, `"${cell}"`, ` "${cell}" `];
+      const ways = [cell, ` ${cell} \t`, `"${cell}"`, ` "${cell}"  `];
       return pick(cell.includes('"') ? ways.slice(0, 2) : ways);
     }).join(",") + end;
     return line;
@@ -155,9 +156,11 @@ Deno.test("parseFlowers() reads each of 10,000 malformed files rightly, or names
   for (let i = 0; i < 10_000; i++) {
     const order = columns.toSorted(() => random() - 0.5);
     const samples = Array.from({ length: 1 + draw(7) }, () => pick(rows));
-    const table = [header, ...samples].map((line) =>
-      order.map((name) => line.split(",")[columns.indexOf(name)])
-    );
+    const places = order.map((name) => columns.indexOf(name));
+    const table = [header, ...samples].map((line) => {
+      const cells = line.split(",");
+      return places.map((place) => cells[place]);
+    });
     const broken = pick(changes)(table, 1 + draw(samples.length), draw(5));
     const { csv, lines } = written(table);
     const [row, column, reason] = broken ?? [];
@@ -189,13 +192,38 @@ Deno.test("parseFlowers() refuses lines of five million characters in a short me
   const size = `column sepal_length: a positive decimal number wanted, ${got}`;
   const quote = "column 1: a quote that does not enclose a whole cell";
   const huge = [
-    [",".repeat(5e6), "column 6: 5 cells wanted, got 5000001"],
+    ["1,".repeat(2.5e6), "column 6: 5 cells wanted, got 2500001"],
     [ones + "x" + rest, size],
     ['"' + "\n".repeat(5e6) + rest, quote],
-    ['"' + '""'.repeat(5e6) + rest, quote],
+    ['"' + '""'.repeat(2.5e6) + rest, quote],
     ['"' + " ".repeat(5e6) + rest, quote],
   ];
   for (const [line, message] of huge) {
     assert.equal(read(`${header}\n${line}`), `CSV, line 2, ${message}`);
+  }
+});
+
+Deno.test("toSamples() says which width has no range, or what is no flower", () => {
+  const [flower] = loadFlowers();
+  const other = (change: Partial<Flower>) => [flower, { ...flower, ...change }];
+  const cases: [unknown, string][] = [
+    [
+      1,
+      "TypeError: toSamples: flowers must be an array of flowers, got the number 1",
+    ],
+    [
+      other({ sepalWidth: 3 }),
+      "RangeError: toSamples: petalWidth must not all be equal, got only 0.2",
+    ],
+    [
+      other({ petalWidth: 3 }),
+      "RangeError: toSamples: sepalWidth must not all be equal, got only 3.5",
+    ],
+  ];
+  for (const [flowers, message] of cases) {
+    assert.throws(
+      () => toSamples(flowers as Flower[]),
+      (error) => String(error) === message,
+    );
   }
 });

@@ -73,6 +73,23 @@ Deno.test("answersNotebook() keeps a sketch as a picture in the cell", () => {
   });
 });
 
+Deno.test("answersNotebook() finds the cells of a notebook without ids, and gives it ids", () => {
+  const cells = notebook.cells.map(({ id: _, ...cell }) => cell);
+  const older = { ...notebook, nbformat_minor: 4, cells };
+  const mine = answersNotebook(
+    older,
+    { ...nothing, guesses: { "cell-1": "Two" }, code: { "cell-2": "2" } },
+    new Map([["cell-2", []]]),
+    noSketch,
+    words,
+  );
+  const ids = ["cell-1", "cell-1-guess", "cell-2"];
+  assert.deepEqual(mine.cells.map(({ id }) => id), ids);
+  assert.deepEqual(mine.cells[2].source, ["2"]);
+  assert.equal(mine.cells[2].execution_count, 1);
+  assert.equal((mine as typeof older).nbformat_minor, 5);
+});
+
 /** A browser's storage. */
 function storage(): Storage {
   const kept = new Map<string, string>();
@@ -107,4 +124,28 @@ Deno.test("openStore() works, and says so, where the browser keeps nothing", () 
   });
   assert(!keeps);
   save();
+});
+
+Deno.test("openStore() goes on when no room is left for more", () => {
+  const place = storage();
+  const { keeps, save } = openStore("step3", () => place);
+  assert(keeps);
+  place.setItem = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  save();
+});
+
+Deno.test("openStore() keeps what the reader writes meanwhile in another window", () => {
+  const place = storage();
+  const { answers, save } = openStore("step3", () => place);
+  const newValue = JSON.stringify({ ...nothing, guesses: { ask: "Two" } });
+  const event = new Event("storage");
+  dispatchEvent(Object.assign(event, { key: "step3", newValue }));
+  answers.guesses.more = "Three";
+  save();
+  assert.deepEqual(openStore("step3", () => place).answers.guesses, {
+    ask: "Two",
+    more: "Three",
+  });
 });

@@ -1,10 +1,9 @@
 import assert from "assert";
 import {
   check,
-  decisionRegions,
-  exampleFlowers,
-  exampleNetwork,
+  flowerScatter,
   type Language,
+  loadFlowers,
   probabilityBars,
   setLanguage,
 } from "@lesson/cross-entropy/notebook";
@@ -58,10 +57,9 @@ Deno.test("tables, figures, explorables and exercises follow setLanguage()", () 
   const bars = () => JSON.stringify(probabilityBars([1, 0, 0]).data);
   assert.match(inPortuguese(bars), /"0,576"/);
 
-  const regions = () =>
-    JSON.stringify(decisionRegions(exampleNetwork, exampleFlowers));
-  assert(inPortuguese(regions).includes(figureWordsOf.pt.petalWidth));
-  assert(regions().includes(figureWordsOf.en.petalWidth));
+  const scatter = () => JSON.stringify(flowerScatter(loadFlowers()));
+  assert(inPortuguese(scatter).includes(figureWordsOf.pt.petalWidth));
+  assert(scatter().includes(figureWordsOf.en.petalWidth));
 
   const { start, settings, view } = explorable("flower");
   const line = () => view(start(settings)).lines[1];

@@ -19,7 +19,7 @@ const session = openSession(
 /** What a cell puts out, in short: each event as one string. */
 async function run(code: string): Promise<string[]> {
   const events: CellEvent[] = [];
-  await session.run(code, (event) => events.push(event));
+  await session.run(code, (event) => events.push(structuredClone(event)));
   assert.equal(events.shift()?.type, "started");
   assert.equal(events.pop()?.type, "done");
   return events.map((event) => {
@@ -38,183 +38,152 @@ async function run(code: string): Promise<string[]> {
   });
 }
 
-/** What each of some cells puts out, run one after the other. */
-async function runAll(...cells: string[]): Promise<string[][]> {
-  const outputs: string[][] = [];
-  for (const code of cells) outputs.push(await run(code));
-  return outputs;
+/** Runs cells one after the other; each puts out what is listed behind it. */
+async function assertRuns(
+  ...cells: [code: string, ...outputs: string[]][]
+): Promise<void> {
+  for (const [code, ...outputs] of cells) {
+    assert.deepEqual(await run(code), outputs, code);
+  }
 }
 
 Deno.test("the value of the last expression is the result, and undefined is none", async () => {
-  assert.deepEqual(
-    await runAll(
-      "1 + 1",
-      "const a = 5",
-      "let b; b = 6",
-      "3; const c = 1",
-      "[1, 2].forEach(() => {})",
-      "",
-      "// nothing",
-      "{ a: 1 }",
-      "{ a: 1 };",
-      "({ a: 1 })",
-      "'text'",
-      "await Promise.resolve(4)",
-      "null",
-      "if (a > 3) { 'big' } else { 'small' }",
-      "for (const x of [1, 2]) x * 2",
-      "1\n;[2, 3]",
-      "a\n// end",
-      "(1, 2)",
-      "try { throw 1 } catch { 'caught' }",
-      "() => 1",
-      "function f() { 3 }",
-      "`${a}`;",
-    ),
-    [
-      ["2"],
-      [],
-      ["6"],
-      ["3"],
-      [],
-      [],
-      [],
-      ["{ a: 1 }"],
-      ["1"],
-      ["{ a: 1 }"],
-      ['"text"'],
-      ["4"],
-      ["null"],
-      ['"big"'],
-      ["4"],
-      ["[ 2, 3 ]"],
-      ["5"],
-      ["2"],
-      ['"caught"'],
-      ["[Function (anonymous)]"],
-      [],
-      ['"5"'],
-    ],
+  await assertRuns(
+    ["1 + 1", "2"],
+    ["const a = 5"],
+    ["let b; b = 6", "6"],
+    ["3; const c = 1", "3"],
+    ["[1, 2].forEach(() => {})"],
+    [""],
+    ["// nothing"],
+    ["{ a: 1 }", "{ a: 1 }"],
+    ["{ a: 1 };", "1"],
+    ["({ a: 1 })", "{ a: 1 }"],
+    ["'text'", '"text"'],
+    ["await Promise.resolve(4)", "4"],
+    ["null", "null"],
+    ["if (a > 3) { 'big' } else { 'small' }", '"big"'],
+    ["for (const x of [1, 2]) x * 2", "4"],
+    ["1\n;[2, 3]", "[ 2, 3 ]"],
+    ["a\n// end", "5"],
+    ["(1, 2)", "2"],
+    ["try { throw 1 } catch { 'caught' }", '"caught"'],
+    ["() => 1", "[Function (anonymous)]"],
+    ["function f() { 3 }"],
+    ["`${a}`;", '"5"'],
   );
 });
 
 Deno.test("later cells see what earlier ones declare, and may declare it again", async () => {
-  assert.deepEqual(
-    await runAll(
-      "const x = 1; let y = 2; var z = 3; function f() { return x } class A { x = x }",
-      "[x, y, z, f(), new A()]",
-      "const x = 10; let y = 20; var z; function g() { return f() + x } class A { y = 1 }",
-      "[x, y, z, f(), g(), new A()]",
-      "y += 1; y",
-      "x = 5",
-      "const { p, q: [r = 9, ...s], ...t } = { p: 1, q: [undefined, 2, 3], u: 4 }, w = 5; [p, r, s, t, w]",
-      "let x = 0; x++; x",
-      "f.name + g.name + A.name",
-      "const arrow = () => 1, klass = class {}; [arrow, klass, f]",
-    ),
+  await assertRuns(
+    ["const x = 1; let y = 2; var z = 3; function f() { return x } class A { x = x }"],
+    ["[x, y, z, f(), new A()]", "[ 1, 2, 3, 1, A { x: 1 } ]"],
+    ["const x = 10; let y = 20; var z; function g() { return f() + x } class A { y = 1 }"],
+    ["[x, y, z, f(), g(), new A()]", "[ 10, 20, 3, 10, 20, A { y: 1 } ]"],
+    ["y += 1; y", "21"],
+    ["x = 5", "TypeError: Assignment to constant variable. @1"],
     [
-      [],
-      ["[ 1, 2, 3, 1, A { x: 1 } ]"],
-      [],
-      ["[ 10, 20, 3, 10, 20, A { y: 1 } ]"],
-      ["21"],
-      ["TypeError: Assignment to constant variable. @1"],
-      ["[ 1, 9, [ 2, 3 ], { u: 4 }, 5 ]"],
-      ["1"],
-      ['"fgA"'],
-      ["[ [Function: arrow], [class klass], [Function: f] ]"],
+      "const { p, q: [r = 9, ...s], ...t } = { p: 1, q: [undefined, 2, 3], u: 4 }, w = 5; [p, r, s, t, w]",
+      "[ 1, 9, [ 2, 3 ], { u: 4 }, 5 ]",
+    ],
+    ["let x = 0; x++; x", "1"],
+    ["f.name + g.name + A.name", '"fgA"'],
+    [
+      "const arrow = () => 1, klass = class {}; [arrow, klass, f]",
+      "[ [Function: arrow], [class klass], [Function: f] ]",
     ],
   );
 });
 
 Deno.test("functions call one another whatever their order, and themselves as they are declared now", async () => {
-  assert.deepEqual(
-    await runAll(
+  await assertRuns(
+    [
       "even(4); function even(n) { return n === 0 || odd(n - 1) } function odd(n) { return n > 0 && even(n - 1) }\neven(3)",
-      "const old = odd; async function odd(n) { return 'new' }",
-      "even(4)",
-      "function* gen() { yield 1 } [...gen()]",
-    ),
-    [["false"], [], ["Promise { <pending> }"], ["[ 1 ]"]],
+      "false",
+    ],
+    ["const old = odd; async function odd(n) { return 'new' }"],
+    ["even(4)", "Promise { <pending> }"],
+    ["function* gen() { yield 1 } [...gen()]", "[ 1 ]"],
   );
 });
 
 Deno.test("`var` is global also inside blocks and loops, and only there", async () => {
-  assert.deepEqual(
-    await runAll(
-      "for (var i = 0, n = 3; i < n; i++) { var twice = 2 * i }\nif (true) var one = 1\nfor (var k of [7, 8]);\nfor (var key in { a: 1 });\n(function () { var hidden = 1 })()",
-      "[i, n, twice, one, k, key]",
-      "hidden",
-      "{ let inner = 1; }",
-      "inner",
-    ),
-    [
-      [],
-      ['[ 3, 3, 4, 1, 8, "a" ]'],
-      ["ReferenceError: hidden is not defined @1"],
-      [],
-      ["ReferenceError: inner is not defined @1"],
-    ],
+  await assertRuns(
+    ["for (var i = 0, n = 3; i < n; i++) { var twice = 2 * i }\nif (true) var one = 1\nfor (var k of [7, 8]);\nfor (var key in { a: 1 });\n(function () { var hidden = 1 })()"],
+    ["[i, n, twice, one, k, key]", '[ 3, 3, 4, 1, 8, "a" ]'],
+    ["hidden", "ReferenceError: hidden is not defined @1"],
+    ["{ let inner = 1; }"],
+    ["inner", "ReferenceError: inner is not defined @1"],
   );
 });
 
 Deno.test("types are stripped, and enumerations work", async () => {
-  assert.deepEqual(
-    await runAll(
+  await assertRuns(
+    [
       "interface Point {\n  x: number;\n}\ntype Pair<T> = [T, T];\nconst at = (p: Point): number => p.x;\nat({ x: 2 } as Point)!",
-      "enum Colour { Red, Green }\nColour.Green",
-      "Colour[0]",
+      "2",
+    ],
+    ["enum Colour { Red, Green }\nColour.Green", "1"],
+    ["Colour[0]", '"Red"'],
+    [
       "class P<T> { constructor(private readonly v: T) {} get(): T { return this.v } }\nnew P<number>(3).get() satisfies number",
-    ),
-    [["2"], ["1"], ['"Red"'], ["3"]],
+      "3",
+    ],
   );
 });
 
 Deno.test("imports find what the page has, by each form of import", async () => {
-  assert.deepEqual(
-    await runAll(
-      'import { softmax, type Figure, fixed as rounded } from "@lesson/cross-entropy/notebook";\nimport type { Sample } from "@lesson/cross-entropy";\nimport seven, * as all from "a-module";\nimport "a-module";',
-      "[softmax([0, 0]), rounded([1 / 3], 2), seven, all.b]",
-      '(await import("a-module")).b',
-      'import { softmax } from "@lesson/cross-entropy/notebook"; softmax = 1',
-      'import x from "nowhere"',
-      'await import("nowhere")',
-      'import { missing } from "a-module"; missing',
-    ),
+  await assertRuns(
+    ['import { softmax, type Figure, fixed as rounded } from "@lesson/cross-entropy/notebook";\nimport type { Sample } from "@lesson/cross-entropy";\nimport seven, * as all from "a-module";\nimport "a-module";'],
     [
-      [],
-      ['[ [ 0.5, 0.5 ], "0.33", 7, 8 ]'],
-      ["8"],
-      ["TypeError: Assignment to constant variable. @1"],
-      ['TypeError: Module "nowhere" is not in this page: there are @lesson/cross-entropy/notebook, a-module @1'],
-      ['TypeError: Module "nowhere" is not in this page: there are @lesson/cross-entropy/notebook, a-module @1'],
-      [],
+      "[softmax([0, 0]), rounded([1 / 3], 2), seven, all.b]",
+      '[ [ 0.5, 0.5 ], "0.33", 7, 8 ]',
     ],
+    ['(await import("a-module")).b', "8"],
+    [
+      'import { softmax } from "@lesson/cross-entropy/notebook"; softmax = 1',
+      "TypeError: Assignment to constant variable. @1",
+    ],
+    [
+      'import x from "nowhere"',
+      'TypeError: Module "nowhere" is not in this page: there are @lesson/cross-entropy/notebook, a-module @1',
+    ],
+    [
+      'await import("nowhere")',
+      'TypeError: Module "nowhere" is not in this page: there are @lesson/cross-entropy/notebook, a-module @1',
+    ],
+    ['import { missing } from "a-module"; missing'],
   );
 });
 
 Deno.test("an error has its name, its message and the line of the cell", async () => {
-  assert.deepEqual(
-    await runAll(
-      "1;\n\nthrow new RangeError('no')",
-      "throw 'text'",
-      "const f1 = (n: number) => {\n  return n.x.y;\n};",
-      "'line 1';\ntype A = {\n  a: 1;\n};\nf1(1)",
-      "await Promise.reject(new Error('later'))",
-      "null.x",
-      "undeclared = 1",
-      "assertNothing()",
-    ),
+  await assertRuns(
+    ["1;\n\nthrow new RangeError('no')", "RangeError: no @3"],
+    ["throw 'text'", "Error: text @undefined"],
+    ["const f1 = (n: number) => {\n  return n.x.y;\n};"],
     [
-      ["RangeError: no @3"],
-      ["Error: text @undefined"],
-      [],
-      ["TypeError: Cannot read properties of undefined (reading 'y') @5"],
-      ["Error: later @1"],
-      ["TypeError: Cannot read properties of null (reading 'x') @1"],
-      ["ReferenceError: undeclared is not defined @1"],
-      ["ReferenceError: assertNothing is not defined @1"],
+      "'line 1';\ntype A = {\n  a: 1;\n};\nf1(1)",
+      "TypeError: Cannot read properties of undefined (reading 'y') @5",
     ],
+    ["await Promise.reject(new Error('later'))", "Error: later @1"],
+    ["null.x", "TypeError: Cannot read properties of null (reading 'x') @1"],
+    ["undeclared = 1", "ReferenceError: undeclared is not defined @1"],
+    ["assertNothing()", "ReferenceError: assertNothing is not defined @1"],
+  );
+});
+
+Deno.test("whatever a cell throws is reported, and the next cell runs", async () => {
+  await assertRuns(
+    [
+      "throw Object.create(null)",
+      "Error: [Object: null prototype] {} @undefined",
+    ],
+    ["throw { code: 1 }", "Error: { code: 1 } @undefined"],
+    [
+      "throw Object.assign(new Error(), { message: () => 1, stack: null })",
+      "Error: [Function: message] @undefined",
+    ],
+    ["1 + 1", "2"],
   );
 });
 
@@ -264,18 +233,21 @@ Deno.test("console prints as in Deno", async () => {
 });
 
 Deno.test("show, showTable, explore and check work as in Jupyter", async () => {
-  assert.deepEqual(
-    await runAll(
-      'import { check, explore, show, showTable } from "@lesson/cross-entropy/notebook";',
-      'await showTable(["a"], [[1]]); await show({ data: [], layout: {} }, { alt: "A line." }); await explore("race", { alt: "A race." });',
-      'check("surprise", undefined)',
-      "await show({ data: [], layout: {} }, {})",
-    ),
+  await assertRuns(
+    ['import { check, explore, show, showTable } from "@lesson/cross-entropy/notebook";'],
     [
-      [],
-      ["shown: a\n1", "shown: A line.", "shown: A race."],
-      ["Not answered yet. Put your answer in place of undefined."],
-      ["TypeError: show: description.alt must say what the figure shows, for readers who do not see it @1"],
+      'await showTable(["a"], [[1]]); await show({ data: [], layout: {} }, { alt: "A line." }); await explore("race", { alt: "A race." });',
+      "shown: a\n1",
+      "shown: A line.",
+      "shown: A race.",
+    ],
+    [
+      'check("surprise", undefined)',
+      "Not answered yet. Put your answer in place of undefined.",
+    ],
+    [
+      "await show({ data: [], layout: {} }, {})",
+      "TypeError: show: description.alt must say what the figure shows, for readers who do not see it @1",
     ],
   );
 });

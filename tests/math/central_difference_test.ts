@@ -32,3 +32,12 @@ Deno.test("centralDifference() looks at two points only, one on each side", () =
     absolute: 1e-6,
   });
 });
+
+Deno.test("centralDifference() refuses a function that gives no number, on either side", () => {
+  const nothing = () => undefined as unknown as number;
+  const message =
+    "centralDifference: f's result must be a number, got undefined";
+  assert.throws(() => centralDifference(nothing, 0), { message });
+  const halfWay = (x: number) => x < 0 ? x : nothing();
+  assert.throws(() => centralDifference(halfWay, 0), { message });
+});

@@ -1,5 +1,9 @@
 import assert from "assert";
-import { compensatedSum, twoSumError } from "../../lib/math/double_double.ts";
+import {
+  compensatedSum,
+  divide,
+  twoSumError,
+} from "../../lib/math/double_double.ts";
 import { randomCases, sum } from "../support/seeded.ts";
 import { assertClose, ulpsApart } from "../support/ulps.ts";
 
@@ -32,3 +36,18 @@ Deno.test("twoSumError() is what rounding takes from a sum", () => {
   assert.equal(twoSumError(1, -(2 ** -60)), -(2 ** -60));
   assert.equal(twoSumError(0.5, 0.25), 0);
 });
+
+Deno.test("divide() has twice the digits of a quotient", () => {
+  for (const [a, b] of [[1, 3], [2, 3], [10, 7], [1, 1e10 + 7], [355, 113]]) {
+    const [high, low] = divide([a, 0], [b, 0]);
+    assert.equal(high, a / b);
+    // (high + low) b − a in integers, with 2^-160 as the unit.
+    const rest = (units(high) + units(low)) * BigInt(b) - units(a);
+    assert(Number(rest) / 2 ** 160 < 2 ** -100 * a, `${a} / ${b}`);
+    assert(Number(-rest) / 2 ** 160 < 2 ** -100 * a, `${a} / ${b}`);
+  }
+});
+
+function units(x: number): bigint {
+  return BigInt(x * 2 ** 160);
+}

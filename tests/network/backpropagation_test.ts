@@ -82,6 +82,19 @@ Deno.test("backpropagate() refuses a sample that does not fit the network", () =
   );
 });
 
+Deno.test("backpropagate() refuses a loss whose gradient is not one number for each class", () => {
+  const { network } = randomExample(1, 2, 2, 3);
+  const loss = { ...trainingLosses.crossEntropy, gradient: () => [0, 0] };
+  assert.throws(
+    () => backpropagate(network, { inputs: [1, 1], target: 0 }, loss),
+    {
+      name: "TypeError",
+      message:
+        "backpropagate: loss.gradient's result must have 3 numbers, got 2",
+    },
+  );
+});
+
 /** Visits each weight and bias: its value, the layer with another, its place. */
 function forEachParameter(
   layer: Layer,

@@ -20,6 +20,16 @@ const options: TrainingOptions = {
   steps: 20,
 };
 
+/** With slopes of 1, a step of a bias is as long as the learning rate. */
+const slopesOf1: TrainingLoss = {
+  value: () => 0,
+  gradient: () => [1],
+  batch: (_logits, _targets, gradient) => {
+    gradient.fill(1);
+    return 0;
+  },
+};
+
 function parametersOf({ hidden, output }: Network): Record<string, number[]> {
   return {
     hiddenWeights: hidden.weights.flat(),
@@ -119,6 +129,68 @@ Deno.test("gradientDescent() refuses names of parameters that the network does n
     refused(["output.biases[0]", name], name);
   }
   refused(["hidden.biases[1.5]"], "hidden.biases[1.5]");
+  // @ts-expect-error: nothing stands before the layer.
+  refused(["an output.biases[0]"], "an output.biases[0]");
+  // @ts-expect-error: nor behind the index.
+  refused(["output.biases[0] too"], "output.biases[0] too");
+});
+
+Deno.test("gradientDescent() knows parameters with indices of two digits", () => {
+  const wide: Network = {
+    hidden: {
+      weights: Array.from({ length: 12 }, () => Array<number>(12).fill(1)),
+      biases: Array<number>(12).fill(1),
+    },
+    output: { weights: [Array<number>(12).fill(1)], biases: [0] },
+  };
+  const sample = { inputs: Array<number>(12).fill(1), target: 0 };
+  const [, { network: { hidden, output } }] = gradientDescent(wide, [sample], {
+    loss: slopesOf1,
+    learningRate: 0.5,
+    steps: 1,
+    trainable: [
+      "hidden.weights[10][11]",
+      "hidden.biases[10]",
+      "output.weights[0][10]",
+    ],
+  });
+  assert.equal(hidden.weights[10][11], 0.5);
+  assert.equal(hidden.biases[10], 0.5);
+  assert.equal(output.weights[0][10], 1 - 0.5 * 13);
+});
+
+Deno.test("gradientDescent() and accuracy() say what a network or a loss of one's own gives that is no number", () => {
+  for (
+    const [total, got] of [
+      [NaN, "the number NaN"],
+      [undefined, "undefined"],
+      ["1", 'the string "1"'],
+    ]
+  ) {
+    const loss = { ...slopesOf1, batch: () => total as number };
+    assert.throws(
+      () => gradientDescent(start, exampleFlowers, { ...options, loss }),
+      {
+        name: "TypeError",
+        message: `gradientDescent: loss.batch must return a number, got ${got}`,
+      },
+    );
+  }
+  const trainable = 5 as unknown as [];
+  assert.throws(
+    () => gradientDescent(start, exampleFlowers, { ...options, trainable }),
+    {
+      message:
+        "gradientDescent: options.trainable must be an array of names of parameters, got the number 5",
+    },
+  );
+  const huge = withOutputBias(exampleNetwork, 0, 1e308);
+  const { hidden } = huge;
+  const output = { ...huge.output, weights: [[1e308, 1e308], [0, 0], [0, 0]] };
+  assert.throws(() => accuracy({ hidden, output }, exampleFlowers), {
+    name: "RangeError",
+    message: /^accuracy: a logit overflows, got Infinity,/,
+  });
 });
 
 Deno.test("gradientDescent() with the mean loss steps as with the sum at a rate divided by the samples", () => {
@@ -152,32 +224,22 @@ Deno.test("gradientDescent() says when training has diverged", () => {
 
 Deno.test("gradientDescent() refuses a learning rate or steps out of range, and an empty data set", () => {
   for (
-    const [learningRate, wanted] of [
-      [0, "above 0"],
-      [-1, "above 0"],
-      [NaN, "finite"],
-      [Infinity, "finite"],
+    const [name, wanted, values] of [
+      ["learningRate", "above 0, and finite", [0, -1, NaN, Infinity]],
+      ["steps", "an integer of at least 0", [-1, 1.5, NaN]],
     ] as const
   ) {
-    assert.throws(
-      () =>
-        gradientDescent(start, exampleFlowers, { ...options, learningRate }),
-      {
-        name: "RangeError",
-        message:
-          `gradientDescent: learningRate must be ${wanted}, got ${learningRate}`,
-      },
-    );
-  }
-  for (const steps of [-1, 1.5, NaN]) {
-    assert.throws(
-      () => gradientDescent(start, exampleFlowers, { ...options, steps }),
-      {
-        name: "RangeError",
-        message:
-          `gradientDescent: steps must be an integer of at least 0, got ${steps}`,
-      },
-    );
+    for (const value of values) {
+      assert.throws(
+        () =>
+          gradientDescent(start, exampleFlowers, { ...options, [name]: value }),
+        {
+          name: "RangeError",
+          message:
+            `gradientDescent: options.${name} must be ${wanted}, got ${value}`,
+        },
+      );
+    }
   }
   assert.throws(() => gradientDescent(start, [], options), {
     name: "TypeError",
@@ -204,6 +266,15 @@ Deno.test("gradientDescent() says what is wrong with samples, and with a target 
   });
 });
 
+Deno.test("gradientDescent() refuses a misspelt option, which would do nothing", () => {
+  const misspelt = { ...options, trainables: ["output.biases[0]"] };
+  assert.throws(() => gradientDescent(start, exampleFlowers, misspelt), {
+    name: "TypeError",
+    message:
+      "gradientDescent: options must have no parts but loss, learningRate, steps, reduction, trainable, watch, got trainables",
+  });
+});
+
 Deno.test("gradientDescent() tells the share of samples that the network is right about", () => {
   const [{ accuracy: share }] = gradientDescent(
     withOutputBias(exampleNetwork, 0, -5),
@@ -217,15 +288,6 @@ Deno.test("gradientDescent() allows weights and biases below 1e100, and none at 
   const plain: Network = {
     hidden: { weights: [[0, 0]], biases: [1] },
     output: { weights: [[0]], biases: [0] },
-  };
-  // With slopes of 1, a step is as long as the learning rate.
-  const slopesOf1: TrainingLoss = {
-    value: () => 0,
-    gradient: () => [1],
-    batch: (_logits, _targets, gradient) => {
-      gradient.fill(1);
-      return 0;
-    },
   };
   for (const only of ["output.weights[0][0]", "output.biases[0]"] as const) {
     const moved = (learningRate: number) =>

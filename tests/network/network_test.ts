@@ -86,6 +86,39 @@ Deno.test("forward() names what does not fit", () => {
       "network.output.weights[1] must have 1 numbers, got 2",
     ],
     [
+      withHidden({ weights: [[1, 2, 3], [1, 2]], biases: [0, 0] }),
+      [1, 2, 3],
+      "TypeError",
+      "network.hidden.weights[1] must have 3 numbers, got 2",
+    ],
+    [
+      withOutput({ weights: [[1, 2], [1, 2]] }),
+      [1, 2, 3],
+      "TypeError",
+      "network.output.weights[0] must have 1 numbers, got 2",
+    ],
+    [
+      withOutput({ weights: 1 }),
+      [1, 2, 3],
+      "TypeError",
+      "network.output.weights must be an array of arrays, got the number 1",
+    ],
+    [
+      withHidden({ weights: [[1e308, 1e308, 0]] }),
+      [10, 10, 0],
+      "RangeError",
+      "a logit overflows, got Infinity,-Infinity; are the weights too large?",
+    ],
+    [
+      {
+        hidden: { weights: [[1, 0, 0]], biases: [0] },
+        output: { weights: [[1e308], [0]], biases: [1e308, 0] },
+      },
+      [1, 0, 0],
+      "RangeError",
+      "a logit overflows, got Infinity,0; are the weights too large?",
+    ],
+    [
       withOutput({ biases: [1] }),
       [1, 2, 3],
       "TypeError",

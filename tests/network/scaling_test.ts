@@ -28,6 +28,11 @@ Deno.test("minMaxScaling() refuses values that have no range", () => {
     [[-Infinity, 1], "RangeError", "values[0] must be finite, got -Infinity"],
     [[2, 2, 2], "RangeError", "values must not all be equal, got only 2"],
     [[2], "RangeError", "values must not all be equal, got only 2"],
+    [
+      [-1e308, 1e308],
+      "RangeError",
+      "values must lie less than 1.8e308 apart, got -1e+308 and 1e+308",
+    ],
   ];
   for (const [values, name, message] of cases) {
     assert.throws(() => minMaxScaling(values as number[]), {

@@ -14,8 +14,12 @@ function twoFigures() {
     newPlot: (_: Element, [trace]: { name: string }[]) =>
       Promise.resolve(drawn.push(trace.name)),
   };
+  const broken = { newPlot: () => Promise.reject(new Error("no")) };
   /** Runs the script as the browser would: inside a figure, or inside none. */
-  const run = async (own: Element | null, hasPlotly = true) => {
+  const run = async (
+    own: Element | null,
+    has: "Plotly" | "broken" | "nothing" = "Plotly",
+  ) => {
     const currentScript = own?.querySelector("script") ?? null;
     const get = (_: object, key: string) =>
       key === "currentScript"
@@ -23,7 +27,7 @@ function twoFigures() {
         : (document as unknown as Record<string, (...a: unknown[]) => unknown>)[
           key
         ]?.bind(document);
-    const page = { Plotly: hasPlotly ? Plotly : undefined };
+    const page = { Plotly: { Plotly, broken, nothing: undefined }[has] };
     new Function("document", "globalThis", "CustomEvent", "console", drawLive)(
       new Proxy({}, { get }),
       page,
@@ -56,8 +60,15 @@ Deno.test("live_plot draws each figure once where no script knows its own figure
 
 Deno.test("live_plot tries again when another script has brought Plotly", async () => {
   const { figures, drawn, run } = twoFigures();
-  await run(figures[0], false);
+  await run(figures[0], "nothing");
   assert.deepEqual(drawn, []);
   await run(null);
   assert.deepEqual(drawn, ["A line.", "A curve."]);
+});
+
+Deno.test("live_plot shows the alternative text again when Plotly fails", async () => {
+  const { figures: [figure], run } = twoFigures();
+  await run(figure, "broken");
+  assert(!figure.querySelector(".alt")!.hasAttribute("hidden"));
+  assert.equal(figure.querySelector(".live"), null);
 });

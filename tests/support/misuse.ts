@@ -151,10 +151,15 @@ async function faultOf(
       message.startsWith(`${name}: `) &&
       // A value that is right in itself may still lead too far.
       (mayBeTaken || /must|overflow/.test(message) &&
-          (isObject || names.some((part) => message.includes(part))));
+          (isObject || names.some((part) => wordsOf(message).includes(part))));
     return isClear ? undefined : `${error.name}: ${message}`;
   }
   return mayBeTaken ? undefined : `is accepted, and gives ${describe(result)}`;
+}
+
+/** The words of a message, without the function's name before it. */
+function wordsOf(message: string): string[] {
+  return message.slice(message.indexOf(":")).split(/\W+/);
 }
 
 function describe(value: unknown): string {

@@ -1,5 +1,6 @@
 import assert from "assert";
 import { basename, dirname, join } from "node:path";
+import config from "../../deno.json" with { type: "json" };
 import { root } from "../support/notebooks.ts";
 
 /** For each place, the places that it imports from. */
@@ -87,4 +88,19 @@ Deno.test("no two scripts of lib/ have one name, apart from the words of two lan
     .map((script) => basename(script));
   const twice = names.filter((name, i) => names.indexOf(name) !== i);
   assert.deepEqual(twice, []);
+});
+
+Deno.test("plain deno test runs every test of the library", () => {
+  const found = (folder: string): string[] =>
+    [...Deno.readDirSync(join(root, folder))].flatMap(({ name, isDirectory }) =>
+      isDirectory ? found(join(folder, name)) : [join(folder, name)]
+    );
+  const library = Deno.readTextFileSync(join(root, "tests/library.ts"));
+  const imported = [...library.matchAll(/^import "\.(.*)";$/gm)]
+    .map(([, path]) => `tests${path}`);
+  const alone = config.test.include.slice(1);
+  assert.deepEqual(
+    [...imported, ...alone].sort(),
+    found("tests").filter((path) => path.endsWith("_test.ts")).sort(),
+  );
 });

@@ -71,6 +71,14 @@ export const exercises = {
       percent:
         "That is a hundred times too much: no percentages, 30 per cent is 0.3.",
       sign: "The size is right and the sign is wrong.",
+      aboveOne:
+        "That is above 1, and no probability is. Cross-entropy has a minus before the logarithm.",
+      noMinus:
+        "Your result is negative: the minus before the logarithm is missing.",
+      countedFromOne:
+        "That looks at the class before the observed one. Classes are counted from 0, so the target is the index itself.",
+      slopeSign:
+        "The size is right and the sign is wrong: when this logit rises, the loss falls.",
       overflow:
         "For ordinary numbers this is right. But Math.exp of a large number is Infinity, and of a very negative one 0: it overflows or underflows here. Subtract the largest logit first.",
     },
@@ -215,8 +223,6 @@ export const exercises = {
       mistakes: {
         reciprocal:
           "That is 1 divided by the loss. Between p and the loss there is a logarithm.",
-        noMinus:
-          "That is above 1, and no probability is. Cross-entropy has a minus before the logarithm.",
       },
     },
     crossEntropy: {
@@ -228,12 +234,8 @@ export const exercises = {
         "The logarithm of a number below 1 is negative, and a loss is not.",
       ],
       mistakes: {
-        noMinus:
-          "Your loss is negative: the minus before the logarithm is missing.",
         allClasses:
           "You added up the logarithms of all classes. Only the observed class counts: the others are multiplied by 0.",
-        countedFromOne:
-          "That looks at the class before the observed one. Classes are counted from 0, so target is the index itself.",
         oneMinus:
           "That is 1 − p, the residual. Cross-entropy takes a logarithm.",
         weighted:
@@ -295,8 +297,6 @@ export const exercises = {
       mistakes: {
         oneMinus:
           "That is 1 minus the loss, which comes close when the loss is small. The exact answer undoes the logarithm.",
-        noMinus:
-          "That is above 1, and no probability is. Cross-entropy has a minus before the logarithm.",
       },
     },
     total: {
@@ -310,8 +310,6 @@ export const exercises = {
       mistakes: {
         mean:
           "That is the mean. The total is the sum, which grows with the number of samples.",
-        noMinus:
-          "Your total is negative: the minus before the logarithm is missing.",
         eachRounded:
           "You rounded each loss before you added. Keep every digit until the end.",
         probabilitiesRounded:
@@ -336,8 +334,6 @@ export const exercises = {
         count: "That is how many are correct. Accuracy is their share.",
         meanProbability:
           "That is the mean probability of the observed classes. Accuracy only asks whether each is the largest.",
-        countedFromOne:
-          "That looks at the class before the observed one. Classes are counted from 0, so the target is the index itself.",
         overHalf:
           "The largest of three probabilities may be below a half. Compare it with the others, not with 0.5.",
         wrongShare: "That is the share of wrong predictions.",
@@ -352,8 +348,6 @@ export const exercises = {
         "When you multiply the two, p cancels. What is left is predicted minus observed.",
       ],
       mistakes: {
-        wrongSign:
-          "The size is right and the sign is wrong: when this logit rises, the loss falls.",
         slopeInProbability:
           "That is the slope with respect to p. Between p and the logit there is softmax, with a slope of its own.",
         squaredResidual:
@@ -392,8 +386,6 @@ export const exercises = {
         "Softmax's slope is p (1 − p).",
       ],
       mistakes: {
-        wrongSign:
-          "The size is right and the sign is wrong: when this logit rises, the loss falls.",
         slopeInProbability:
           "That is the slope with respect to p. It still has to be multiplied by softmax's slope.",
         forgotTwo:

@@ -18,13 +18,6 @@ export const explorables = {
 
   addToAll: "add to all logits",
   temperature: "temperature",
-  sumOf: (p: readonly number[], sum: number) =>
-    `p: ${p.map((each) => decimal(each, 3)).join(" + ")} = ${decimal(sum, 3)}`,
-  ratioOf: (first: string, second: string, ratio: number) => {
-    const short = ratio >= 1e-3 && ratio < 1e4;
-    const shown = short ? ratio.toPrecision(4) : ratio.toExponential(2);
-    return `p ${first} / p ${second} = ${written(shown)}`;
-  },
 
   bias: "bias b₃",
   totalOf: (losses: readonly number[], total: number) =>
@@ -38,7 +31,6 @@ export const explorables = {
       decimal(sum, 3)
     }; observed: 1`,
 
-  margin: "margin of the observed class",
   fromLogits: (loss: number) =>
     `from the logits: ${written(loss.toExponential(3))} nats`,
   fromProbability: (loss: number) =>
@@ -49,11 +41,9 @@ export const explorables = {
 
   petalWidthScaled: "petal width, scaled",
   sepalWidthScaled: "sepal width, scaled",
-  observed: "observed species",
   probabilityOf: (name: string, p: number) => `p of ${name}: ${decimal(p, 4)}`,
   crossEntropy: (loss: number) => `cross-entropy: ${decimal(loss, 4)} nats`,
 
-  probabilityOfObserved: "p of the observed class",
   slopesInProbability: (crossEntropy: number, squaredResidual: number) =>
     `slopes in p: CE ${decimal(crossEntropy, 2)}, SR ${
       decimal(squaredResidual, 2)
@@ -64,8 +54,6 @@ export const explorables = {
     }`,
 
   startOfBias: "start of b₃",
-  learningRate: "learning rate η",
-  boxOf: (loss: string, short: string) => `${loss} (${short})`,
   short: {
     crossEntropy: "CE",
     squaredResidual: "SR",

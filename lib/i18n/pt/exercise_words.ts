@@ -62,6 +62,13 @@ export const exercises: ExerciseWords = {
       percent:
         "Isso é cem vezes o que se pede: sem porcentagens, 30 por cento é 0,3.",
       sign: "O tamanho está certo, e o sinal, errado.",
+      aboveOne:
+        "Isso passa de 1, o que nenhuma probabilidade pode fazer. A entropia cruzada tem um menos antes do logaritmo.",
+      noMinus: "O seu resultado é negativo: falta o menos antes do logaritmo.",
+      countedFromOne:
+        "Isso olha para a classe anterior à observada. As classes são contadas a partir de 0, então o alvo já é o próprio índice.",
+      slopeSign:
+        "O tamanho está certo, e o sinal, errado: quando este logit sobe, a perda cai.",
       overflow:
         "Para números comuns, está certo. Mas Math.exp de um número grande é Infinity, e de um muito negativo é 0: aqui acontece esse estouro (overflow ou underflow). Subtraia antes o maior logit.",
     },
@@ -205,8 +212,6 @@ export const exercises: ExerciseWords = {
       mistakes: {
         reciprocal:
           "Isso é 1 dividido pela perda. Entre p e a perda há um logaritmo.",
-        noMinus:
-          "Isso passa de 1, o que nenhuma probabilidade pode fazer. A entropia cruzada tem um menos antes do logaritmo.",
       },
     },
     crossEntropy: {
@@ -218,11 +223,8 @@ export const exercises: ExerciseWords = {
         "O logaritmo de um número menor que 1 é negativo, e uma perda não é.",
       ],
       mistakes: {
-        noMinus: "A sua perda é negativa: falta o menos antes do logaritmo.",
         allClasses:
           "Você somou os logaritmos de todas as classes. Só a classe observada conta: as outras são multiplicadas por 0.",
-        countedFromOne:
-          "Isso olha para a classe anterior à observada. As classes são contadas a partir de 0, então target já é o próprio índice.",
         oneMinus:
           "Isso é 1 − p, o resíduo. A entropia cruzada usa um logaritmo.",
         weighted:
@@ -284,8 +286,6 @@ export const exercises: ExerciseWords = {
       mistakes: {
         oneMinus:
           "Isso é 1 menos a perda, o que chega perto quando a perda é pequena. A resposta exata desfaz o logaritmo.",
-        noMinus:
-          "Isso passa de 1, o que nenhuma probabilidade pode fazer. A entropia cruzada tem um menos antes do logaritmo.",
       },
     },
     total: {
@@ -299,7 +299,6 @@ export const exercises: ExerciseWords = {
       mistakes: {
         mean:
           "Essa é a média. O total é a soma, que cresce com o número de flores.",
-        noMinus: "O seu total é negativo: falta o menos antes do logaritmo.",
         eachRounded:
           "Você arredondou cada perda antes de somar. Guarde todos os dígitos até o final.",
         probabilitiesRounded:
@@ -324,8 +323,6 @@ export const exercises: ExerciseWords = {
         count: "Isso é quantas estão corretas. A acurácia é a fração delas.",
         meanProbability:
           "Essa é a média das probabilidades das classes observadas. A acurácia só pergunta se cada uma é a maior.",
-        countedFromOne:
-          "Isso olha para a classe anterior à observada. As classes são contadas a partir de 0, então o alvo já é o próprio índice.",
         overHalf:
           "A maior de três probabilidades pode ser menor que a metade. Compare com as outras, e não com 0,5.",
         wrongShare: "Essa é a fração de predições erradas.",
@@ -340,8 +337,6 @@ export const exercises: ExerciseWords = {
         "Quando você multiplica as duas, p se cancela. Sobra predito menos observado.",
       ],
       mistakes: {
-        wrongSign:
-          "O tamanho está certo, e o sinal, errado: quando este logit sobe, a perda cai.",
         slopeInProbability:
           "Essa é a inclinação em relação a p. Entre p e o logit está o softmax, com uma inclinação própria.",
         squaredResidual:
@@ -381,8 +376,6 @@ export const exercises: ExerciseWords = {
         "A inclinação do softmax é p (1 − p).",
       ],
       mistakes: {
-        wrongSign:
-          "O tamanho está certo, e o sinal, errado: quando este logit sobe, a perda cai.",
         slopeInProbability:
           "Essa é a inclinação em relação a p. Falta multiplicá-la pela inclinação do softmax.",
         forgotTwo:

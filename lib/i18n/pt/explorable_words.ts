@@ -21,13 +21,6 @@ export const explorables: ExplorableWords = {
 
   addToAll: "somar a todos os logits",
   temperature: "temperatura",
-  sumOf: (p, sum) =>
-    `p: ${p.map((each) => decimal(each, 3)).join(" + ")} = ${decimal(sum, 3)}`,
-  ratioOf: (first, second, ratio) => {
-    const short = ratio >= 1e-3 && ratio < 1e4;
-    const shown = short ? ratio.toPrecision(4) : ratio.toExponential(2);
-    return `p ${first} / p ${second} = ${written(shown)}`;
-  },
 
   bias: "viés b₃",
   totalOf: (losses, total) =>
@@ -41,7 +34,6 @@ export const explorables: ExplorableWords = {
       decimal(sum, 3)
     }; observadas: 1`,
 
-  margin: "margem da classe observada",
   fromLogits: (loss) =>
     `a partir dos logits: ${written(loss.toExponential(3))} ${nats(loss)}`,
   fromProbability: (loss) =>
@@ -52,11 +44,9 @@ export const explorables: ExplorableWords = {
 
   petalWidthScaled: "largura da pétala, reescalada",
   sepalWidthScaled: "largura da sépala, reescalada",
-  observed: "espécie observada",
   probabilityOf: (name, p) => `p de ${name}: ${decimal(p, 4)}`,
   crossEntropy: (loss) => `entropia cruzada: ${decimal(loss, 4)} ${nats(loss)}`,
 
-  probabilityOfObserved: "p da classe observada",
   slopesInProbability: (crossEntropy, squaredResidual) =>
     `inclinações em relação a p: CE ${decimal(crossEntropy, 2)}; SR ${
       decimal(squaredResidual, 2)
@@ -67,8 +57,6 @@ export const explorables: ExplorableWords = {
     }`,
 
   startOfBias: "b₃ inicial",
-  learningRate: "taxa de aprendizado η",
-  boxOf: (loss, short) => `${loss} (${short})`,
   short: {
     crossEntropy: "CE",
     squaredResidual: "SR",

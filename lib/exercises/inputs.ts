@@ -1,5 +1,15 @@
 import { seededRandom } from "../math/random.ts";
 
+/** Probabilities with the observed class: what a loss of one sample is tried on first. */
+export const predictions: readonly [number[], number][] = [
+  [[0.7, 0.2, 0.1], 1],
+  [[0.25, 0.75], 1],
+  [[0.57, 0.2, 0.23], 0],
+  [[0.1, 0.2, 0.3, 0.4], 3],
+  [[0.01, 0.5, 0.49], 0],
+  [[0.001, 0.999], 1],
+];
+
 /** Draws inputs for the functions of exercises, short enough for a message. */
 export interface Draw {
   /** An integer from `low` to `high`. */
