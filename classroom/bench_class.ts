@@ -330,9 +330,11 @@ async function bench(
   } catch (error) {
     Deno.exitCode = 1;
     console.log((error as Error).message);
-    console.log("What the hub and the servers said last, besides the usual:");
-    const lines = (await Deno.readTextFile(log)).split("\n");
-    console.log(lines.filter(unusual).slice(-30).join("\n"));
+    const lines = (await Deno.readTextFile(log)).split("\n").filter(unusual);
+    if (lines.length > 0) {
+      console.log("What the hub and the servers said last, besides the usual:");
+      console.log(lines.slice(-30).join("\n"));
+    }
   } finally {
     clearTimeout(timer);
     Deno.removeSignalListener("SIGINT", stop);
@@ -340,9 +342,10 @@ async function bench(
   }
 }
 
-/** Whether a line of the log is a warning, an error, or no part of the log. */
+/** Whether a line of the log is more than what is written each time. */
 function unusual(line: string): boolean {
-  return line !== "" && !/^(\[[ID] |Warning | )|ping_timeout/.test(line);
+  return line !== "" &&
+    !/^(\[[ID] |Warning | )|ping_timeout|ConfigProxy\] \S*info/.test(line);
 }
 
 function mean(values: readonly number[]): string {
