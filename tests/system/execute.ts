@@ -90,7 +90,10 @@ Deno.test("executeNotebooks() names the cell and the error of each notebook that
     [["1", "Deno.exit(3)"], /^cell cell-2: KernelDied/],
     [["const = 1"], /^cell cell-1: \w+: .*an error of syntax/],
     [
-      ["setTimeout(() => { throw new RangeError('late') }, 200);", "1"],
+      [
+        "setTimeout(() => { throw new RangeError('late') }, 200);",
+        "await new Promise((resolve) => setTimeout(resolve, 1000));",
+      ],
       /^cell cell-2: RangeError: late \(thrown late/,
     ],
     [
