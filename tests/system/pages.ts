@@ -28,7 +28,7 @@ import {
 const MOST_BYTES = 1_100_000;
 
 /** How many notebooks' pages are looked at side by side. */
-const SIDE_BY_SIDE = 3;
+const SIDE_BY_SIDE = 6;
 
 /** The page of a notebook, which is open. */
 interface Opened extends OpenedPage {
