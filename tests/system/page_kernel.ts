@@ -128,7 +128,7 @@ for (const engine of engines) {
     const site = `127.0.0.1:${server.addr.port}`;
     const page = pages[engine];
     for (const attempt of attempts(site)) {
-      const { events } = await run(page, attempt);
+      const { events } = await runTwice(page, attempt);
       const last = events.at(-2)!;
       const refused = last.type === "error" ||
         (last.type === "result" &&
@@ -233,6 +233,24 @@ async function run(
   code: string,
 ): Promise<{ outcome: string; events: CellEvent[] }> {
   return await page.evaluate(`return await run(${JSON.stringify(code)})`);
+}
+
+/**
+ * Runs a cell once more when it has not ended after half a minute: a busy Firefox
+ * now and then neither makes a connection nor refuses it.
+ */
+async function runTwice(page: EnginePage, code: string) {
+  const limited = () =>
+    page.evaluate<Awaited<ReturnType<typeof run>>>(`
+      const timer = setTimeout(() => kernel.stop(), 30_000);
+      const ended = await run(${JSON.stringify(code)});
+      clearTimeout(timer);
+      return ended;
+    `).catch((cause) => {
+      throw new Error(code, { cause });
+    });
+  const first = await limited();
+  return first.outcome === "stopped" ? await limited() : first;
 }
 
 function joined(text: unknown): string {
