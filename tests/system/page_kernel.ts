@@ -236,8 +236,8 @@ async function run(
 }
 
 /**
- * Runs a cell once more when it has not ended after half a minute: a busy Firefox
- * now and then neither makes a connection nor refuses it.
+ * Runs a cell once more when it has not ended after half a minute: Firefox, on a busy
+ * machine, has sometimes given no answer here.
  */
 async function runTwice(page: EnginePage, code: string) {
   const limited = () =>
