@@ -3,7 +3,7 @@
  *
  * Softmax, log-softmax, log-sum-exp and the losses all need `Σ exp(z)`, which overflows
  * when a logit exceeds 709. Taking the largest logit m out helps, `Σ exp(z) = exp(m) ·
- * Σ exp(z − m)`, because no exponent is then above 0. Three more things keep the last
+ * Σ exp(z − m)`, because no exponent is then above 0. Four more things keep the last
  * digits:
  *
  * - One of the terms is exp(0) = 1. It is kept apart from the `rest`, so that log(1 +
@@ -13,6 +13,8 @@
  *   computed and put back.
  * - Every term is rounded, and so is every addition. The rounding errors of both are
  *   summed separately and kept as `lost`.
+ * - Numbers below 2^−1022 have fewer digits. Where the terms are as small as that, they
+ *   are added up 2^128 times as large.
  *
  * The exponential itself is faster than `Math.exp`, and more exact: `exp(x) =
  * 2^(−k/2048) · exp(r)` with k the integer nearest to −2048 x / ln 2. What is left, r,
@@ -71,6 +73,8 @@ for (let i = 0, power = ONE, first = firstFraction(); i < PARTS; i++) {
 
 /** 2^(−n), down to the smallest number there is, and 0. */
 const powers = Float64Array.from({ length: 1077 }, (_, n) => 2 ** -n);
+/** 2^(128−n). */
+const lifted = Float64Array.from({ length: 1207 }, (_, n) => 2 ** (128 - n));
 
 /** The largest logit of a row, and the sum of the exponentials. */
 export interface Row {
@@ -102,6 +106,32 @@ export function exponentiate(
       largest = j;
     }
   }
+  addUp(logits, first, end, largest, into, row, powers, LOWEST);
+  if (row.rest < 2 ** -900) {
+    addUp(logits, first, end, largest, into, row, lifted, LOWEST - 90);
+    for (let j = first; j < end; j++) into[j] *= 2 ** -128;
+    row.lost *= 2 ** -128;
+    row.rest *= 2 ** -128;
+  }
+  into[largest] = 1;
+  row.largest = largest;
+}
+
+/**
+ * Writes exp(z − m) for the logits of a row but the largest, m, and their sum, in units
+ * of `powers[0]`.
+ */
+function addUp(
+  logits: Float64Array,
+  first: number,
+  end: number,
+  largest: number,
+  into: Float64Array,
+  row: Row,
+  powers: Float64Array,
+  lowest: number,
+): void {
+  const m = logits[largest];
   let sum = 0;
   let lost = 0;
   // Up to the largest logit and on from there: asking at each costs a twentieth.
@@ -110,7 +140,7 @@ export function exponentiate(
     for (; j < stop; j++) {
       const x = logits[j] - m;
       // Stryker disable next-line EqualityOperator: at -745.2 it is 0 either way
-      if (x <= LOWEST) {
+      if (x <= lowest) {
         into[j] = 0;
         continue;
       }
@@ -129,8 +159,6 @@ export function exponentiate(
       sum += exponential;
     }
   }
-  into[largest] = 1;
-  row.largest = largest;
   row.rest = sum + lost;
   row.lost = lost - (row.rest - sum);
 }

@@ -274,14 +274,17 @@ export const squaredResidualBatch: BatchLoss = (logits, targets, gradient) => {
     const { sum, chance, others } = parts;
     const [residual] = divide(others, sum);
     total += residual * residual;
-    // 2 p (1 − p) / Σ exp(z): what is left of a slope is an exponential.
+    // 2 p (1 − p) / Σ exp(z): what is left of a slope is an exponential. Scaled, for
+    // products below 1e-290 lose their rounding errors.
     const [factor] = divide(
-      multiply([2 * chance, 0], others),
+      multiply([2 ** 301 * chance, 0], others),
       multiply(multiply(sum, sum), sum),
     );
     // Stryker disable next-line EqualityOperator: the next row overwrites what is its own
-    for (let j = first; j < first + classes; j++) gradient[j] *= factor;
-    gradient[target] = 0 - factor * others[0];
+    for (let j = first; j < first + classes; j++) {
+      gradient[j] = 2 ** -300 * (gradient[j] * factor);
+    }
+    gradient[target] = 0 - 2 ** -300 * (factor * others[0]);
   }
   return total;
 };
@@ -354,5 +357,9 @@ function partsOf(
   exponentiate(logits, first, first + classes, gradient, row);
   const sum = totalOf(row);
   const chance = gradient[target];
-  return { sum, chance, others: add(sum, [-chance, 0]) };
+  // Of a small rest, the sum with 1 keeps fewer digits.
+  const others: Pair = target === row.largest
+    ? [row.rest, row.lost]
+    : add(sum, [-chance, 0]);
+  return { sum, chance, others };
 }
