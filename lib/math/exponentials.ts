@@ -110,8 +110,8 @@ export function exponentiate(
   if (row.rest < 2 ** -900) {
     addUp(logits, first, end, largest, into, row, lifted, LOWEST - 90);
     for (let j = first; j < end; j++) into[j] *= 2 ** -128;
-    row.lost *= 2 ** -128;
     row.rest *= 2 ** -128;
+    row.lost = 0; // Half a digit: there may be no room for a part of one.
   }
   into[largest] = 1;
   row.largest = largest;
