@@ -110,8 +110,11 @@ export function exponentiate(
   if (row.rest < 2 ** -900) {
     addUp(logits, first, end, largest, into, row, lifted, LOWEST - 90);
     for (let j = first; j < end; j++) into[j] *= 2 ** -128;
-    row.rest *= 2 ** -128;
-    row.lost = 0; // Half a digit: there may be no room for a part of one.
+    const rest = row.rest * 2 ** -128;
+    const lost = (row.rest - rest * 2 ** 128 + row.lost) * 2 ** -128;
+    row.rest = rest;
+    // In between, so coarse a number would spoil the rounding.
+    row.lost = rest > 2 ** -1022 && rest < 2 ** -1000 ? 0 : lost;
   }
   into[largest] = 1;
   row.largest = largest;
