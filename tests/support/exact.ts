@@ -328,14 +328,6 @@ const kinds: Record<string, (random: () => number) => () => number> = {
     let first = 60 * random();
     return () => [first, first = gaussian(random)][0];
   },
-  "far below": (random) => {
-    let first = 0;
-    return () => [first, first = -745 * random()][0];
-  },
-  "at the smallest numbers": (random) => {
-    let first = 0;
-    return () => [first, first = -690 - 56 * random()][0];
-  },
 };
 
 /**
