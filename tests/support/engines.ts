@@ -8,6 +8,7 @@
 import { existsSync, globSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { launchChromium } from "../../handouts/browser.ts";
+import { download } from "./page.ts";
 import { answers, freePort } from "./server.ts";
 
 /** A page that is open in one of the engines. */
@@ -29,7 +30,7 @@ export interface EnginePage extends AsyncDisposable {
 }
 
 /** A key that has no letter. */
-export type Key = "ArrowDown" | "ArrowLeft" | "ArrowRight" | "ArrowUp" | "Tab";
+export type Key = "ArrowLeft" | "ArrowUp";
 
 /** How far a place is from the left and the upper edge of the window. */
 export type Place = readonly [x: number, y: number];
@@ -113,11 +114,7 @@ async function openChromium(
     type: (text) => page.keyboard.type(text),
     press: (key) => page.keyboard.press(key),
     drag: (places) => dragMouse(page.mouse, places),
-    async save(selector) {
-      const download = page.waitForEvent("download");
-      await page.click(selector);
-      return await Deno.readTextFile((await (await download).path())!);
-    },
+    save: (selector) => download(page, selector),
     screenshot: async (path) => void await page.screenshot({ path }),
     [Symbol.asyncDispose]: () => browser.close(),
   };
@@ -240,11 +237,8 @@ async function openWebKit(url: string, size: WindowSize): Promise<EnginePage> {
     return value;
   };
   const keys: Record<Key, string> = {
-    ArrowDown: keyOf.ARROW_DOWN,
     ArrowLeft: keyOf.ARROW_LEFT,
-    ArrowRight: keyOf.ARROW_RIGHT,
     ArrowUp: keyOf.ARROW_UP,
-    Tab: keyOf.TAB,
   };
   const opened = started.move();
   return {

@@ -50,6 +50,13 @@ export function widthOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth);
 }
 
+/** Clicks what gives the reader a file; returns what is in the file. */
+export async function download(page: Page, selector: string): Promise<string> {
+  const coming = page.waitForEvent("download");
+  await page.click(selector);
+  return await Deno.readTextFile(await (await coming).path());
+}
+
 /** What axe finds wrong with a page. */
 export async function faults(page: Page): Promise<string[]> {
   // In the page's own world its policy would not let axe in; this is the tester's.

@@ -1,5 +1,5 @@
 import assert from "assert";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
 import { csvParse } from "d3-dsv";
 import { assignmentOf, writeCourse } from "../../classroom/assignment.ts";
 import {
@@ -17,7 +17,7 @@ import { executedCells } from "../support/executed.ts";
 import { handouts } from "../support/command.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { readNotebooks } from "../support/notebooks.ts";
-import { openPage } from "../support/page.ts";
+import { download, openPage } from "../support/page.ts";
 
 const [, softmaxPath] = lessonNotebooks("en");
 const step2 = await readNotebook(softmaxPath);
@@ -54,26 +54,20 @@ async function grade(
   notebooks: Record<string, Notebook | string>,
   seconds: number = 20,
 ) {
-  const folder = await Deno.makeTempDir();
-  try {
-    for (const [path, notebook] of Object.entries(notebooks)) {
-      const file = join(folder, `${path}.ipynb`);
-      await Deno.mkdir(dirname(file), { recursive: true });
-      await Deno.writeTextFile(
-        file,
-        typeof notebook === "string" ? notebook : JSON.stringify(notebook),
-      );
-    }
-    const limits = { seconds, megabytes: 256, printed: 100_000 };
-    const rows = csvParse(tableOf(await gradeFolder(folder, limits)));
-    return new Map(rows.map((row) => [row.student, row]));
-  } finally {
-    await Deno.remove(folder, { recursive: true });
+  using folder = temporaryFolder();
+  for (const [path, notebook] of Object.entries(notebooks)) {
+    const isText = typeof notebook === "string";
+    const text = isText ? notebook : JSON.stringify(notebook);
+    folder.write(`${path}.ipynb`, text);
   }
+  const limits = { seconds, megabytes: 256, printed: 100_000 };
+  const rows = csvParse(tableOf(await gradeFolder(folder.path, limits)));
+  return new Map(rows.map((row) => [row.student, row]));
 }
 
 Deno.test("deno task grade: eleven hand-ins, five of them hostile", async () => {
-  const victim = await Deno.makeTempFile();
+  using folder = temporaryFolder();
+  const victim = folder.write("victim", "");
   let asked = 0;
   await using server = Deno.serve(
     { port: 0, hostname: "127.0.0.1", onListen() {} },
@@ -124,7 +118,7 @@ Deno.test("deno task grade: eleven hand-ins, five of them hostile", async () => 
   }, 4);
 
   assert.equal(asked, 0);
-  await Deno.remove(victim); // It is still there.
+  assert(existsSync(victim));
   const points = (student: string) => {
     const { right, ratio, softmax, undoSoftmax, temperature } = rows.get(
       student,
@@ -176,11 +170,7 @@ Deno.test("deno task grade: what a reader saved from a page", async () => {
     `const answer = (z: number[], T: number) => softmax(z.map((x) => x / T));
 check("temperature", answer);`,
   );
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.locator("[name=save-answers]").click(),
-  ]);
-  const saved = await Deno.readTextFile(await download.path());
+  const saved = await download(page, "[name=save-answers]");
   const row = (await grade({ "Ana": saved })).get("Ana")!;
   assert.deepEqual(
     [row.right, row.ratio, row.softmax, row.undoSoftmax, row.temperature],
@@ -250,35 +240,30 @@ Deno.test("deno task grade: memory, children, late failures and files that are n
 });
 
 Deno.test("deno task assignment: no solution, and each exercise in two cells", async () => {
-  const folder = await Deno.makeTempDir();
-  try {
-    for (const language of ["en", "pt"]) {
-      const files = await writeCourse(folder, language);
-      const originals = lessonNotebooks(language);
-      assert.equal(files.length, originals.length);
-      for (const [i, file] of files.entries()) {
-        const { cells } = await readNotebook(file);
-        const original = (await readNotebook(originals[i])).cells;
-        assert(!cells.some((cell) => hasTag(cell, "solution")));
-        const exercises = original.filter((cell) => hasTag(cell, "exercise"));
-        const parts = (solution: boolean) =>
-          cells.filter(({ metadata }) =>
-            (metadata?.nbgrader as { solution?: boolean })?.solution ===
-              solution
-          );
-        assert.equal(parts(true).length, exercises.length);
-        assert.equal(parts(false).length, exercises.length);
-        assert.equal(new Set(cells.map(({ id }) => id)).size, cells.length);
-        for (const cell of parts(true)) {
-          assert.match(textOf(cell), /^const \w+Answer = undefined;$/);
-        }
+  using folder = temporaryFolder();
+  for (const language of ["en", "pt"]) {
+    const files = await writeCourse(folder.path, language);
+    const originals = lessonNotebooks(language);
+    assert.equal(files.length, originals.length);
+    for (const [i, file] of files.entries()) {
+      const { cells } = await readNotebook(file);
+      const original = (await readNotebook(originals[i])).cells;
+      assert(!cells.some((cell) => hasTag(cell, "solution")));
+      const exercises = original.filter((cell) => hasTag(cell, "exercise"));
+      const parts = (solution: boolean) =>
+        cells.filter(({ metadata }) =>
+          (metadata?.nbgrader as { solution?: boolean })?.solution ===
+            solution
+        );
+      assert(exercises.length >= 2);
+      assert.equal(parts(true).length, exercises.length);
+      assert.equal(parts(false).length, exercises.length);
+      assert.equal(new Set(cells.map(({ id }) => id)).size, cells.length);
+      for (const cell of parts(true)) {
+        assert.match(textOf(cell), /^const \w+Answer = undefined;$/);
       }
     }
-    const { links } = JSON.parse(
-      await Deno.readTextFile(join(folder, "deno.json")),
-    );
-    assert.deepEqual(links, [lesson]);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
   }
+  const config = await Deno.readTextFile(folder.join("deno.json"));
+  assert.deepEqual(JSON.parse(config).links, [lesson]);
 });

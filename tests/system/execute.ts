@@ -5,15 +5,14 @@ import { temporaryFolder } from "../support/folder.ts";
 import { cell } from "../support/handout.ts";
 
 /** Executes notebooks side by side; returns their outputs, or why they failed. */
-async function executeAll(...notebooks: string[][]) {
+async function executeAll(notebooks: string[][], options = {}) {
   using folder = temporaryFolder();
   const jobs = notebooks.map((sources) => ({
     folder: folder.path,
     cells: sources.map((source, i) => cell(source, { id: `cell-${i + 1}` })),
   }));
-  const limits = { cellSeconds: 5, cellBytes: 1e6 };
   const results = new Map(
-    await Array.fromAsync(executeNotebooks(await jupyter(), jobs, limits)),
+    await Array.fromAsync(executeNotebooks(await jupyter(), jobs, options)),
   );
   return jobs.map((job) => results.get(job)!);
 }
@@ -27,7 +26,7 @@ Deno.test("executeNotebooks() loses no output and puts each under its own cell",
       `await Deno.jupyter.broadcast("display_data", { data: { "text/plain": "value ${i}" }, metadata: {}, transient: {} })`,
       `"value ${i}".padEnd(300_000)`,
     ][i % 5]);
-  for (const outputs of await executeAll(sources, sources, sources)) {
+  for (const outputs of await executeAll([sources, sources, sources])) {
     assert(Array.isArray(outputs), String(outputs));
     assert.equal(outputs.length, sources.length);
     outputs.forEach((own, i) => {
@@ -55,21 +54,31 @@ Deno.test("executeNotebooks() accepts a cell however it ends, and joins what it 
   ];
   const printing =
     `for (let i = 0; i < 9; i++) console.log(i); Deno.exitCode = 0; void 0`;
-  const [outputs] = await executeAll([...silent, printing]);
+  const [outputs] = await executeAll([[...silent, printing]]);
   assert(Array.isArray(outputs), String(outputs));
-  assert(outputs.slice(0, silent.length).every((own) => own.length <= 1));
+  assert.deepEqual(outputs.slice(0, silent.length).flat(), []);
   const [{ text }] = outputs.at(-1)!;
   assert.equal(text, "0\n1\n2\n3\n4\n5\n6\n7\n8\n");
+});
+
+Deno.test("executeNotebooks() takes the characters that some take for the end of a line", async () => {
+  const text = "a\u2028b\u2029c\u0085d";
+  const [outputs] = await executeAll([[
+    `console.log(${JSON.stringify(text)})`,
+  ]]);
+  assert.deepEqual(outputs, [
+    [{ output_type: "stream", name: "stdout", text: `${text}\n` }],
+  ]);
 });
 
 Deno.test("executeNotebooks() updates an output of an earlier cell, and clears outputs", async () => {
   const show = (kind: string, text: string) =>
     `await Deno.jupyter.broadcast("${kind}", { data: { "text/plain": "${text}" }, metadata: {}, transient: { display_id: "one" } });`;
-  const [outputs] = await executeAll([
+  const [outputs] = await executeAll([[
     show("display_data", "before"),
     show("update_display_data", "after"),
     `console.log("old"); await Deno.jupyter.broadcast("clear_output", { wait: false }); console.log("new");`,
-  ]);
+  ]]);
   assert(Array.isArray(outputs), String(outputs));
   assert.equal(outputs[0][0].data!["text/plain"], "after");
   assert.deepEqual(outputs[1], []);
@@ -105,10 +114,9 @@ Deno.test("executeNotebooks() names the cell and the error of each notebook that
       /^cell cell-1: Error: no/,
     ],
   ];
-  const results = await executeAll(
-    ...cases.map(([sources]) => sources),
-    ["40 + 2"],
-  );
+  const notebooks = [...cases.map(([sources]) => sources), ["40 + 2"]];
+  const limits = { cellSeconds: 5, cellBytes: 1e6 };
+  const results = await executeAll(notebooks, limits);
   cases.forEach(([, message], i) => {
     const result = results[i];
     assert(result instanceof CellError, String(message));
