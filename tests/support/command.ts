@@ -20,14 +20,13 @@ export async function run(
   return said;
 }
 
-/** How to start what `deno task handouts` starts. */
-export const HANDOUTS = [Deno.execPath(), "run", "-A", "handouts/main.ts"];
+/** Deno's arguments for what `deno task handouts` starts. */
+export const HANDOUTS = ["run", "-A", "handouts/main.ts"];
 
 /** What `deno task handouts` says; fails when it does not end with the wanted code. */
 export async function handouts(
   args: readonly string[],
   wanted: number = 0,
 ): Promise<string> {
-  const [deno, ...main] = HANDOUTS;
-  return await run(deno, [...main, ...args], {}, wanted);
+  return await run(Deno.execPath(), [...HANDOUTS, ...args], {}, wanted);
 }
