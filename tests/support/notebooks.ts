@@ -39,6 +39,9 @@ export function readNotebooks(language: string = "{en,pt}"): Notebook[] {
     }));
 }
 
+/** A formula in Markdown. */
+export const FORMULA = /\$\$[^$]+\$\$|\$[^$\n]+\$/g;
+
 /** The text of a cell. */
 export function textOf(cell: NotebookCell): string {
   return cell.source.join("");

@@ -1,5 +1,4 @@
-import type { NotebookCell } from "./notebooks.ts";
-import { textOf } from "./notebooks.ts";
+import { FORMULA, hasTag, type NotebookCell, textOf } from "./notebooks.ts";
 
 /** A cell as it stands after a run. */
 export interface ExecutedCell extends NotebookCell {
@@ -15,7 +14,7 @@ export interface Output {
 }
 
 /** A number as a text writes it. */
-export interface Written {
+interface Written {
   /** As it stands in the text. */
   readonly text: string;
   readonly value: number;
@@ -38,8 +37,6 @@ const NAMES = [
 
 const NUMBER =
   /([−-]?)(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?:e([−-]?\d+)| · 10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?( ?%)?/g;
-
-const FORMULA = /\$\$[^$]*\$\$|\$[^$\n]*\$/g;
 
 /**
  * The numbers that a text states, without those that are only names. Of a formula
@@ -82,7 +79,7 @@ function fromSuperscript(power: string): string {
  * tabulate, the labels of figures, and the points of traces that are short enough
  * to be read one by one. A curve of hundreds of points would hold any number.
  */
-export function shownNumbers(cells: readonly ExecutedCell[]): number[] {
+function shownNumbers(cells: readonly ExecutedCell[]): number[] {
   return cells.flatMap(({ outputs = [] }) => outputs).flatMap((output) => {
     const { text = "", data = {} } = output;
     const figure = data["application/vnd.plotly.v1+json"];
@@ -114,7 +111,7 @@ function numbersIn(text: string): number[] {
 }
 
 /** The numbers that the cells are given: those that stand in their code. */
-export function givenNumbers(cells: readonly NotebookCell[]): number[] {
+function givenNumbers(cells: readonly NotebookCell[]): number[] {
   return cells.filter(({ cell_type }) => cell_type === "code")
     .flatMap((cell) => numbersIn(textOf(cell).replaceAll(STRING, "")));
 }
@@ -122,9 +119,9 @@ export function givenNumbers(cells: readonly NotebookCell[]): number[] {
 const STRING = /"(?:[^"\\]|\\.)*"/g;
 
 /** What a cell states: its prose, or the words of its figure or table. */
-export function statementsOf(cell: NotebookCell): string {
+function statementsOf(cell: NotebookCell): string {
   if (cell.cell_type === "markdown") return textOf(cell);
-  return cell.metadata.tags?.includes("labels")
+  return hasTag(cell, "labels")
     ? (textOf(cell).replaceAll(/"\s*\+\s*"/g, "").match(STRING) ?? []).join(" ")
     : "";
 }

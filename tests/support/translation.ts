@@ -1,5 +1,4 @@
-import type { NotebookCell } from "./notebooks.ts";
-import { textOf } from "./notebooks.ts";
+import { FORMULA, hasTag, type NotebookCell, textOf } from "./notebooks.ts";
 
 /** What is not as it should be in a translated notebook: a line a cell. */
 export async function differences(
@@ -53,9 +52,8 @@ async function differenceOf(
 }
 
 /** Whether a cell holds words for readers: prose, or strings of figures and tables. */
-function isTranslated({ cell_type, metadata }: NotebookCell): boolean {
-  return cell_type === "markdown" ||
-    (metadata.tags?.includes("labels") ?? false);
+function isTranslated(cell: NotebookCell): boolean {
+  return cell.cell_type === "markdown" || hasTag(cell, "labels");
 }
 
 /** A short hash of a text: enough to see that it has changed. */
@@ -84,8 +82,6 @@ function withoutStrings(code: string): string {
 function headings(text: string): string[] {
   return text.match(/^#+ (?:\d\.)?/gm) ?? [];
 }
-
-const FORMULA = /\$\$[^$]+\$\$|\$[^$\n]+\$/g;
 
 /** The formulas, with a decimal point; words in them may be translated. */
 function formulas(text: string): string[] {

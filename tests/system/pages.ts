@@ -10,6 +10,7 @@ import { executedCells } from "../support/executed.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import {
   figureCount,
+  FORMULA,
   isExplorable,
   type NotebookCell,
   readNotebooks,
@@ -59,7 +60,8 @@ const onScreen: Checks = {
     { page, cells },
   ) => {
     const markdown = cells.filter(({ cell_type }) => cell_type === "markdown");
-    const wanted = formulasIn(markdown.map(textOf).join("\n\n"));
+    const text = markdown.map(textOf).join("\n\n");
+    const wanted = text.match(FORMULA)?.length ?? 0;
     const formulas = page.locator("section.markdown math:not(.on-paper *)");
     assert.equal(await formulas.count(), wanted);
     assert.equal(await page.locator("code.math").count(), 0);
@@ -312,13 +314,6 @@ Deno.test("the handouts", async (t) => {
     await page.waitForURL(/pt\/index\.html$/);
   });
 });
-
-/** How many formulas a text in Markdown holds. */
-function formulasIn(markdown: string): number {
-  const displayed = markdown.match(/\$\$[^$]+\$\$/g)?.length ?? 0;
-  const rest = markdown.replaceAll(/\$\$[^$]+\$\$/g, "");
-  return displayed + (rest.match(/\$[^$\n]+\$/g)?.length ?? 0);
-}
 
 /** The numbers like 1e-9 that stand on two lines; to be called in the browser. */
 function brokenNumbers(): string[] {

@@ -1,6 +1,7 @@
 import assert from "assert";
 import { basename } from "node:path";
 import {
+  FORMULA,
   type NotebookCell,
   readNotebooks,
   textOf,
@@ -24,15 +25,15 @@ for (const [i, { path, cells }] of portuguese.entries()) {
   Deno.test(`${path} speaks Portuguese and no English`, () => {
     const markdown = cells.filter((cell) => cell.cell_type === "markdown");
     for (const cell of markdown) {
-      const prose = textOf(cell)
-        .replaceAll(/\$\$[^$]+\$\$|\$[^$\n]+\$|`[^`]+`|\]\([^)]+\)/g, "");
+      const prose = textOf(cell).replaceAll(FORMULA, "")
+        .replaceAll(/`[^`]+`|\]\([^)]+\)/g, "");
       assert.doesNotMatch(
         // English names in italics, and titles with their year, stay English.
         prose.replaceAll(/_[^_]+_|“[^”]+” \(\d{4}\)/g, ""),
         /(?<!\p{L})(the|and|of|is|with|which|that|Predict|Solution)(?!\p{L})/u,
         cell.id,
       );
-      const formulas = textOf(cell).match(/\$\$[^$]+\$\$|\$[^$\n]+\$/g) ?? [];
+      const formulas = textOf(cell).match(FORMULA) ?? [];
       for (const text of [prose, ...formulas]) {
         assert.doesNotMatch(
           text.replaceAll(/(?:Figura|Tabela) \d\.\d+/g, ""),
@@ -46,9 +47,11 @@ for (const [i, { path, cells }] of portuguese.entries()) {
 
 /** A notebook of one cell of each kind, and its translation. */
 async function pair(): Promise<[NotebookCell[], NotebookCell[]]> {
-  const text = "## How many?\n\nIt is 0.5, and $p_{\\text{old}} = 1$ of `x`.";
+  const text =
+    "## How many?\n\nIt is 0.5, and $p_{\\text{old}} = 1$ of [`x`](a.md).";
   const label = 'await show(plot, { alt: "A line to 0.5" });';
-  const texto = "## Quantos?\n\nÉ 0,5, e $p_{\\text{velho}} = 1$ de `x`.";
+  const texto =
+    "## Quantos?\n\nÉ 0,5, e $p_{\\text{velho}} = 1$ de [`x`](a.md).";
   const legenda =
     'await show(plot, {\n  alt: "Uma linha " +\n    "até 0,5",\n});';
   const cell = (
@@ -99,6 +102,7 @@ const faults: Record<
     edit(0, "`x`", "`y`"),
     /^text: other code in the text$/,
   ],
+  "another link": [edit(0, "a.md", "b.md"), /^text: another link$/],
   "another number": [
     edit(0, "0,5", "0,6"),
     /^text: other numbers: 0\.5, and 0\.6$/,
