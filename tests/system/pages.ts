@@ -39,7 +39,7 @@ interface Opened extends OpenedPage {
   readonly figures: number;
 }
 
-/** Looks at open pages, and leaves each as it was. */
+/** What is looked at on an open page, one after the other. */
 type Checks = Readonly<Record<string, (opened: Opened) => Promise<void>>>;
 
 const onScreen: Checks = {
@@ -141,10 +141,11 @@ const inTheDark: Checks = {
     await page.emulateMedia({ colorScheme: "dark" });
     assert.deepEqual(await faults(page), []);
   },
-  "turns its plots dark with the page": async ({ page }) => {
+  "turns its plots dark with the page": async ({ page, figures }) => {
     const filters = await page.locator("figure.plot .live").evaluateAll(
       (plots) => plots.map((plot) => getComputedStyle(plot).filter),
     );
+    assert.equal(filters.length, figures);
     assert(filters.every((filter) => filter.startsWith("invert(0.92)")));
     const paper = await page.evaluate(() =>
       getComputedStyle(document.body).backgroundColor
@@ -158,25 +159,24 @@ const byKeyboardAndOnPaper: Checks = {
   "lets the keyboard reach all that can be opened or scrolled": async (
     { page },
   ) => {
-    const wanted = await page.locator(
+    const wanted = page.locator(
       "a[href], summary, input, select, button:enabled:visible, .input[tabindex]:visible",
-    ).count();
-    await page.evaluate(() => {
-      const reached = new Set<unknown>();
-      document.addEventListener(
-        "focusin",
-        ({ target }) => reached.add(target),
-      );
-      Object.assign(globalThis, { reached });
+    );
+    const count = await wanted.evaluateAll((all) => {
+      const missed = new Set<unknown>(all);
+      addEventListener("focusin", ({ target }) => missed.delete(target));
+      Object.assign(globalThis, { missed });
+      return missed.size;
     });
-    let reached = 0;
-    for (let i = 0; i < 4 * wanted && reached < wanted; i++) {
+    let missed = ["everything"];
+    for (let i = 1; i < 4 * count && missed.length > 0; i++) {
       await page.keyboard.press("Tab");
-      if (i % 10 === 9) {
-        reached = await page.evaluate("reached.size") as number;
-      }
+      if (i % 10 > 0) continue;
+      missed = await page.evaluate(
+        "[...missed].map((e) => e.outerHTML.slice(0, 80))",
+      );
     }
-    assert(reached >= wanted, `${reached} of ${wanted}`);
+    assert.deepEqual(missed, []);
   },
   "prints every figure, as a picture and not as the live plot": async (
     { page, figures, file },
