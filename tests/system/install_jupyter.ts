@@ -5,21 +5,18 @@ import { run } from "../support/command.ts";
 import { root, temporaryFolder } from "../support/folder.ts";
 
 Deno.test("jupyter() installs anew where packages were removed, and leaves what is whole alone", async () => {
-  using temporary = temporaryFolder();
-  const folder = temporary.path;
-  const venv = join(folder, ".venv");
-  await Deno.mkdir(join(folder, "handouts"));
+  using folder = temporaryFolder();
+  const venv = folder.join(".venv");
+  // Nothing but Python itself, so that no network is needed.
+  folder.write("handouts/requirements.txt", "");
   for (const name of ["jupyter", "progress_line", "write_whole"]) {
     const file = join("handouts", `${name}.ts`);
-    await Deno.copyFile(join(root, file), join(folder, file));
+    await Deno.copyFile(join(root, file), folder.join(file));
   }
-  // Nothing but Python itself, so that no network is needed.
-  const requirements = join(folder, "handouts", "requirements.txt");
-  await Deno.writeTextFile(requirements, "");
+  const module = JSON.stringify(folder.join("handouts", "jupyter.ts"));
   const start = async () => {
-    const script = `import { jupyter } from ${
-      JSON.stringify(join(folder, "handouts", "jupyter.ts"))
-    }; console.log((await jupyter()).python);`;
+    const script =
+      `import { jupyter } from ${module}; console.log((await jupyter()).python);`;
     const args = ["eval", "--no-config", script];
     const said = await run(Deno.execPath(), args);
     assert(said.includes(venv), said);
@@ -30,8 +27,8 @@ Deno.test("jupyter() installs anew where packages were removed, and leaves what 
   const version = await run("python3", ["--version"]);
   const hash = createHash("sha256").update("").digest("hex");
   const stamp = `${version}requirements.txt ${hash}\n`;
-  await Deno.writeTextFile(join(venv, "installed.txt"), stamp);
-  await Deno.writeTextFile(join(venv, "packages.txt"), "pip");
+  folder.write(".venv/installed.txt", stamp);
+  folder.write(".venv/packages.txt", "pip");
   const lib = join(venv, Deno.build.os === "windows" ? "Lib" : "lib");
   await Deno.remove(lib, { recursive: true });
   assert(await start(), "mended");

@@ -70,9 +70,8 @@ Deno.test("installKernel() installs, and installs again", async () => {
 
 Deno.test("installKernel() never replaces another kernel unless asked", async () => {
   using prefix = temporaryFolder();
-  const file = prefix.join("share/jupyter/kernels/deno/kernel.json");
-  await Deno.mkdir(join(file, ".."), { recursive: true });
-  await Deno.writeTextFile(file, '{"argv": ["deno"]}');
+  const path = "share/jupyter/kernels/deno/kernel.json";
+  const file = prefix.write(path, '{"argv": ["deno"]}');
   const options = readOptions([`--prefix=${prefix.path}`]);
   const refused = /another kernel named "deno"/;
   await assert.rejects(installKernel(spec, options), refused);
