@@ -79,10 +79,6 @@ export class Twofold {
     return new Twofold(-near).exp().times(this.plus(1)).minus(1).plus(near);
   }
 
-  isZero(): boolean {
-    return this.high === 0;
-  }
-
   gt(x: number): boolean {
     return this.high > x;
   }
