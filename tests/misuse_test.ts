@@ -26,21 +26,24 @@ setHost({
   figureScripts: () => Promise.resolve({}),
 });
 
-const logits: Argument = { name: "logits", right: [1, 0, -Infinity] };
-const probabilities: Argument = {
-  name: "probabilities",
-  right: [0.5, 0.25, 0.25],
-};
-const target: Argument = { name: "target", right: 1 };
-const distribution: Argument = {
-  name: "targetDistribution",
-  right: [0.5, 0.25, 0.25],
-};
-const p: Argument = { name: "p", right: 0.5 };
-const ofNetwork: Argument = { name: "network", right: network };
-const ofSamples: Argument = { name: "samples", right: samples };
-const ofLoss: Argument = { name: "loss", right: loss };
-const seed: Argument = { name: "seed", right: 7 };
+/** An argument, and which of the wrong values it takes. */
+function arg(
+  name: string,
+  right: unknown,
+  takes?: Argument["takes"],
+): Argument {
+  return { name, right, takes };
+}
+
+const logits = arg("logits", [1, 0, -Infinity]);
+const probabilities = arg("probabilities", [0.5, 0.25, 0.25]);
+const target = arg("target", 1);
+const distribution = arg("targetDistribution", [0.5, 0.25, 0.25]);
+const p = arg("p", 0.5);
+const ofNetwork = arg("network", network);
+const ofSamples = arg("samples", samples);
+const ofLoss = arg("loss", loss);
+const seed = arg("seed", 7);
 
 const text = (value: unknown) => typeof value === "string";
 const missing = (value: unknown) => value === undefined;
@@ -56,13 +59,13 @@ const ofFlowers: Argument = {
   right: library.loadFlowers().slice(49, 51),
   takesInside: inside(/species$/, () => false),
 };
-const ofLosses: Argument = { name: "losses", right: [0.5, 0.6, 0.7] };
+const ofLosses = arg("losses", [0.5, 0.6, 0.7]);
 const csv = "sepal_length,sepal_width,petal_length,petal_width,species\n" +
   "5.1,3.5,1.4,0.2,setosa\n";
-const biases: Argument = { name: "biases", right: [-1, 0, 1] };
-const totals: Argument = { name: "totals", right: [3, 2, 3] };
+const biases = arg("biases", [-1, 0, 1]);
+const totals = arg("totals", [3, 2, 3]);
 const history = [{ step: 0, loss: 1, accuracy: 0.5 }];
-const count: Argument = { name: "count", right: 150, takes: integer(1) };
+const count = arg("count", 150, integer(1));
 const curves: Argument = {
   name: "names",
   right: ["crossEntropy"],
@@ -75,7 +78,7 @@ const ofSteps: Argument = {
   takesInside: (path, value) =>
     path.endsWith("]") ? value === Infinity : missing(value),
 };
-const most: Argument = { name: "most", right: 300, takes: integer(1) };
+const most = arg("most", 300, integer(1));
 const description: Argument = {
   name: "description",
   right: { alt: "A line.", caption: "It rises." },
@@ -121,15 +124,12 @@ function isEmpty(value: unknown): boolean {
  */
 const rightArguments: Record<string, Argument[]> = {
   accuracy: [ofNetwork, ofSamples],
-  backpropagate: [ofNetwork, { name: "sample", right: sample }, {
-    name: "loss",
-    right: trainingLosses.crossEntropy,
-  }],
-  centralDifference: [{ name: "f", right: Math.exp }, {
-    name: "x",
-    right: 1,
-    takes: finite,
-  }],
+  backpropagate: [
+    ofNetwork,
+    arg("sample", sample),
+    arg("loss", trainingLosses.crossEntropy),
+  ],
+  centralDifference: [arg("f", Math.exp), arg("x", 1, finite)],
   crossEntropy: [probabilities, target],
   "crossEntropyCurve.slope": [p],
   "crossEntropyCurve.slopeInLogit": [p],
@@ -141,53 +141,35 @@ const rightArguments: Record<string, Argument[]> = {
   crossEntropySoftFromLogits: [logits, distribution],
   crossEntropySoftGradientInLogits: [logits, distribution],
   crossEntropySoftGradientInProbabilities: [probabilities, distribution],
-  fixed: [{ name: "values", right: [1, 2] }, {
-    name: "decimals",
-    right: 2,
-    takes: integer(0, 101),
-  }],
-  forward: [ofNetwork, { name: "inputs", right: [0.5, 0.5] }],
-  gradientDescent: [ofNetwork, ofSamples, {
-    name: "options",
-    right: {
+  fixed: [arg("values", [1, 2]), arg("decimals", 2, integer(0, 101))],
+  forward: [ofNetwork, arg("inputs", [0.5, 0.5])],
+  gradientDescent: [
+    ofNetwork,
+    ofSamples,
+    arg("options", {
       loss: trainingLosses.crossEntropy,
       learningRate: 0.1,
       steps: 2,
       reduction: "mean",
       trainable: ["output.biases[0]"],
       watch: ({ step }: { step: number }) => step === 2,
-    },
-  }],
+    }),
+  ],
   linspace: [
-    { name: "from", right: 0, takes: finite },
-    { name: "to", right: 1, takes: finite },
-    { name: "count", right: 3, takes: integer(2, 2 ** 32) },
+    arg("from", 0, finite),
+    arg("to", 1, finite),
+    arg("count", 3, integer(2, 2 ** 32)),
   ],
   logSoftmax: [logits],
   logSumExp: [logits],
   meanLoss: [ofNetwork, ofSamples, ofLoss],
-  minMaxScaling: [{ name: "values", right: [0, 1] }],
-  oneHotTarget: [{ ...target }, {
-    name: "classes",
-    right: 3,
-    takes: integer(2, 2 ** 32),
-  }],
-  "minMaxScaling().scale": [{
-    name: "value",
-    right: 1,
-    takes: (x) => typeof x === "number",
-  }],
+  minMaxScaling: [arg("values", [0, 1])],
+  oneHotTarget: [target, arg("classes", 3, integer(2, 2 ** 32))],
+  "minMaxScaling().scale": [arg("value", 1, (x) => typeof x === "number")],
   "seededRandom()": [],
-  randomNetwork: [{
-    name: "sizes",
-    right: { inputs: 2, hidden: 2, classes: 3 },
-  }, seed],
-  relu: [{ name: "x", right: 1, takes: (x) => typeof x === "number" }],
-  roundTo: [{ name: "value", right: 0.5, takes: finite }, {
-    name: "decimals",
-    right: 2,
-    takes: integer(0, 16),
-  }],
+  randomNetwork: [arg("sizes", { inputs: 2, hidden: 2, classes: 3 }), seed],
+  relu: [arg("x", 1, (x) => typeof x === "number")],
+  roundTo: [arg("value", 0.5, finite), arg("decimals", 2, integer(0, 16))],
   sampleLosses: [ofNetwork, ofSamples, ofLoss],
   seededRandom: [seed],
   softmax: [logits],
@@ -204,14 +186,10 @@ const rightArguments: Record<string, Argument[]> = {
   sumOfSquaredResidualsGradientInLogits: [logits, target],
   sumOfSquaredResidualsGradientInProbabilities: [probabilities, target],
   totalLoss: [ofNetwork, ofSamples, ofLoss],
-  withOutputBias: [ofNetwork, { name: "output", right: 1 }, {
-    name: "bias",
-    right: 1,
-    takes: finite,
-  }],
+  withOutputBias: [ofNetwork, arg("output", 1), arg("bias", 1, finite)],
 
   // What a notebook has besides.
-  backwardPass: [ofNetwork, { name: "sample", right: sample }, {
+  backwardPass: [ofNetwork, arg("sample", sample), {
     name: "strong",
     right: { hidden: [0, 1], output: [2, 1] },
     takes: (value) => missing(value) || isPlainEmpty(value),
@@ -229,9 +207,9 @@ const rightArguments: Record<string, Argument[]> = {
     takesInside: inside(/(steps|biases)$/, missing),
   }],
   check: [
-    { name: "exercise", right: "surprise" },
+    arg("exercise", "surprise"),
     // A wrong answer gets a verdict, whatever it is.
-    { name: "answer", right: 3, takes: () => true },
+    arg("answer", 3, () => true),
   ],
   correctRace: [{
     name: "histories",
@@ -245,13 +223,15 @@ const rightArguments: Record<string, Argument[]> = {
     takesInside: inside(/name$/, text),
   }],
   decisionRegions: [ofNetwork, ofSamples],
-  descentCurve: [biases, totals, {
-    name: "walk",
-    right: [{ bias: -1, total: 3 }],
-  }, { name: "range", right: [2, 3], takes: missing }],
-  explore: [{ name: "name", right: "softmax" }, description],
+  descentCurve: [
+    biases,
+    totals,
+    arg("walk", [{ bias: -1, total: 3 }]),
+    arg("range", [2, 3], missing),
+  ],
+  explore: [arg("name", "softmax"), description],
   flowerScatter: [ofFlowers],
-  learningRateSweep: [{ name: "rates", right: [0.1, 1] }, ofSteps, most],
+  learningRateSweep: [arg("rates", [0.1, 1]), ofSteps, most],
   likelihoodCurve: [biases, totals],
   loadFlowers: [],
   logitPulls: [{
@@ -259,30 +239,34 @@ const rightArguments: Record<string, Argument[]> = {
     right: [{ name: "hopeless", logits: [-4, 1, 0], target: 0 }],
     takesInside: inside(/name$/, text),
   }],
-  lossBars: [ofSamples, ofLosses, {
-    name: "highest",
-    right: 3,
-    takes: (value) => missing(value) || finite(value) && Number(value) > 0,
-  }],
-  lossContours: [{
-    name: "totals",
-    right: { crossEntropy: (x: number, y: number) => x * x + y * y },
-  }, {
-    name: "options",
-    right: {
-      names: ["x", "y"],
-      range: [-1, 1],
-      paths: { crossEntropy: [[0, 1]] },
+  lossBars: [
+    ofSamples,
+    ofLosses,
+    arg(
+      "highest",
+      3,
+      (value) => missing(value) || finite(value) && Number(value) > 0,
+    ),
+  ],
+  lossContours: [
+    arg("totals", { crossEntropy: (x: number, y: number) => x * x + y * y }),
+    {
+      name: "options",
+      right: {
+        names: ["x", "y"],
+        range: [-1, 1],
+        paths: { crossEntropy: [[0, 1]] },
+      },
+      takesInside: (path, value) =>
+        /names\[.\]$/.test(path)
+          ? text(value)
+          : /paths$/.test(path)
+          ? missing(value) || isPlainEmpty(value)
+          : /Entropy$/.test(path)
+          ? missing(value) || isEmpty(value) || isRow((value as unknown[])?.[0])
+          : finite(value),
     },
-    takesInside: (path, value) =>
-      /names\[.\]$/.test(path)
-        ? text(value)
-        : /paths$/.test(path)
-        ? missing(value) || isPlainEmpty(value)
-        : /Entropy$/.test(path)
-        ? missing(value) || isEmpty(value) || isRow((value as unknown[])?.[0])
-        : finite(value),
-  }],
+  ],
   lossCurvePlot: [curves, {
     name: "options",
     right: { tangents: [0.5], highest: 4 },
@@ -294,20 +278,20 @@ const rightArguments: Record<string, Argument[]> = {
   }],
   lossOverLogitPlot: [curves, optionalTangents],
   lossScatter: [ofSamples, ofLosses],
-  networkDiagram: [ofNetwork, {
-    name: "pass",
-    right: library.forward(network, sample.inputs),
-  }],
-  outputBars: [ofSamples, {
-    name: "probabilities",
-    right: [[0.5, 0.25, 0.25], [0.2, 0.6, 0.2], [0, 0, 1]],
-  }],
+  networkDiagram: [
+    ofNetwork,
+    arg("pass", library.forward(network, sample.inputs)),
+  ],
+  outputBars: [
+    ofSamples,
+    arg("probabilities", [[0.5, 0.25, 0.25], [0.2, 0.6, 0.2], [0, 0, 1]]),
+  ],
   parseFlowers: [
     // Of a text that cannot be read, the SyntaxError names the line.
     { name: "text", right: csv, ignores: text },
-    { name: "file", right: "a.csv", takes: (v) => missing(v) || text(v) },
+    arg("file", "a.csv", (v) => missing(v) || text(v)),
   ],
-  probabilityBars: [{ name: "logits", right: [1, 0, -1] }, {
+  probabilityBars: [arg("logits", [1, 0, -1]), {
     name: "options",
     right: { range: [-2, 2], temperature: 2 },
     takes: (value) => missing(value) || isPlainEmpty(value),
@@ -316,17 +300,17 @@ const rightArguments: Record<string, Argument[]> = {
       (value) => missing(value) || finite(value) && Number(value) > 0,
     ),
   }],
-  roundedLossPlot: [{ name: "margins", right: [20, 40] }, {
-    name: "losses",
-    right: { fromProbability: [2.1e-9, 0], fromLogits: [2.1e-9, 4.2e-18] },
-  }, { name: "at", right: 20, takes: missing }],
-  sampleScatter: [ofSamples, {
-    name: "marked",
-    right: samples,
-    takes: isEmpty,
-  }],
-  seedComparison: [{ name: "seeds", right: [1, 2] }, ofSteps, most],
-  setLanguage: [{ name: "language", right: "en" }],
+  roundedLossPlot: [
+    arg("margins", [20, 40]),
+    arg("losses", {
+      fromProbability: [2.1e-9, 0],
+      fromLogits: [2.1e-9, 4.2e-18],
+    }),
+    arg("at", 20, missing),
+  ],
+  sampleScatter: [ofSamples, arg("marked", samples, isEmpty)],
+  seedComparison: [arg("seeds", [1, 2]), ofSteps, most],
+  setLanguage: [arg("language", "en")],
   show: [{
     name: "figure",
     // What is in a trace or in a layout is Plotly's to judge.
@@ -351,15 +335,11 @@ const rightArguments: Record<string, Argument[]> = {
         missing(value) || /caption$/.test(path) && text(value),
     },
   ],
-  softTargetPlot: [{ name: "share", right: 0.75 }],
-  softmaxCurves: [{ name: "logits", right: [1, 0, -1] }, {
-    name: "moved",
-    right: 1,
-    takes: integer(0, 3),
-  }],
+  softTargetPlot: [arg("share", 0.75)],
+  softmaxCurves: [arg("logits", [1, 0, -1]), arg("moved", 1, integer(0, 3))],
   steepnessPlot: [],
   toSamples: [ofFlowers],
-  trainingHistory: [{ name: "history", right: history }, count],
+  trainingHistory: [arg("history", history), count],
 };
 
 const functions = functionsIn({

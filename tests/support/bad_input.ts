@@ -1,93 +1,66 @@
 /** A wrong value, the class of the error, and the message after the function's name. */
 type Case = [value: unknown, name: "TypeError" | "RangeError", message: string];
 
-function badVectors(name: string): Case[] {
-  const notArrays: [value: unknown, got: string][] = [
-    [undefined, "undefined"],
-    [null, "null"],
-    ["0.5", 'the string "0.5"'],
-    [1, "the number 1"],
-    [Math.log, "a function"],
-    [new Float64Array(2), "a Float64Array"],
-    [Object.create(null), "an object"],
-  ];
-  const notNumbers: [value: unknown, place: number, got: string][] = [
-    [[0.5, "0.5"], 1, 'the string "0.5"'],
-    [[null, 1], 0, "null"],
-    [[0, 1n], 1, "the bigint 1"],
-    // deno-lint-ignore no-sparse-arrays
-    [[0, , 1], 1, "undefined"],
-  ];
-  const wrong = (
-    value: unknown,
-    message: string,
-  ): Case => [value, "TypeError", name + message];
-  return [
-    ...notArrays.map(([value, got]) =>
-      wrong(value, ` must be an array of numbers, got ${got}`)
-    ),
-    ...notNumbers.map(([value, place, got]) =>
-      wrong(value, `[${place}] must be a number, got ${got}`)
-    ),
-    wrong([], " must not be empty"),
-  ];
+/** Cases whose messages begin alike. */
+function each(start: string, cases: readonly Case[]): Case[] {
+  return cases.map(([value, name, end]) => [value, name, start + end]);
 }
 
-const badLogits: Case[] = [
-  ...badVectors("logits"),
-  [[0, NaN], "RangeError", "logits[1] must be below Infinity, got NaN"],
-  [
-    [Infinity, 0],
-    "RangeError",
-    "logits[0] must be below Infinity, got Infinity",
-  ],
-  [
-    [-Infinity, -Infinity],
-    "RangeError",
-    "at least one logit must be above -Infinity",
-  ],
-];
-
-const badProbabilities: Case[] = [
-  ...badVectors("probabilities"),
-  [[1.1, 0.5], "RangeError", "probabilities[0] must be in [0, 1], got 1.1"],
-  [[1, -0.1], "RangeError", "probabilities[1] must be in [0, 1], got -0.1"],
-  [[1, NaN], "RangeError", "probabilities[1] must be in [0, 1], got NaN"],
-];
-
-const badTargets: Case[] = [
-  [
-    undefined,
-    "TypeError",
-    "target must be an integer in [0, 2), got undefined",
-  ],
-  ["1", "TypeError", 'target must be an integer in [0, 2), got the string "1"'],
-  [2, "RangeError", "target must be an integer in [0, 2), got 2"],
-  [-1, "RangeError", "target must be an integer in [0, 2), got -1"],
-  [0.5, "RangeError", "target must be an integer in [0, 2), got 0.5"],
-  [NaN, "RangeError", "target must be an integer in [0, 2), got NaN"],
-];
-
-const badDistributions: Case[] = [
-  ...badVectors("targetDistribution"),
-  [[1], "TypeError", "targetDistribution must have 2 numbers, got 1"],
-  [[0.5, 0.5, 0], "TypeError", "targetDistribution must have 2 numbers, got 3"],
-  [
-    [-0.5, 1.5],
-    "RangeError",
-    "targetDistribution[0] must be in [0, 1], got -0.5",
-  ],
-  [[0, NaN], "RangeError", "targetDistribution[1] must be in [0, 1], got NaN"],
-  [[0.5, 0.25], "RangeError", "targetDistribution must sum to 1, got 0.75"],
-  [[1, 0.5], "RangeError", "targetDistribution must sum to 1, got 1.5"],
+const badVector: Case[] = [
+  ...each(" must be an array of numbers, got ", [
+    [undefined, "TypeError", "undefined"],
+    [null, "TypeError", "null"],
+    ["0.5", "TypeError", 'the string "0.5"'],
+    [1, "TypeError", "the number 1"],
+    [Math.log, "TypeError", "a function"],
+    [new Float64Array(2), "TypeError", "a Float64Array"],
+    [Object.create(null), "TypeError", "an object"],
+  ]),
+  [[0.5, "0.5"], "TypeError", '[1] must be a number, got the string "0.5"'],
+  [[null, 1], "TypeError", "[0] must be a number, got null"],
+  [[0, 1n], "TypeError", "[1] must be a number, got the bigint 1"],
+  // deno-lint-ignore no-sparse-arrays
+  [[0, , 1], "TypeError", "[1] must be a number, got undefined"],
+  [[], "TypeError", " must not be empty"],
 ];
 
 /** What is wrong, and what is said of it, for an argument of a function of two classes. */
 export const badArguments: Record<string, Case[]> = {
-  logits: badLogits,
-  probabilities: badProbabilities,
-  target: badTargets,
-  targetDistribution: badDistributions,
+  logits: [
+    ...each("logits", [
+      ...badVector,
+      [[0, NaN], "RangeError", "[1] must be below Infinity, got NaN"],
+      [[Infinity, 0], "RangeError", "[0] must be below Infinity, got Infinity"],
+    ]),
+    [
+      [-Infinity, -Infinity],
+      "RangeError",
+      "at least one logit must be above -Infinity",
+    ],
+  ],
+  probabilities: each("probabilities", [
+    ...badVector,
+    [[1.1, 0.5], "RangeError", "[0] must be in [0, 1], got 1.1"],
+    [[1, -0.1], "RangeError", "[1] must be in [0, 1], got -0.1"],
+    [[1, NaN], "RangeError", "[1] must be in [0, 1], got NaN"],
+  ]),
+  target: each("target must be an integer in [0, 2), got ", [
+    [undefined, "TypeError", "undefined"],
+    ["1", "TypeError", 'the string "1"'],
+    [2, "RangeError", "2"],
+    [-1, "RangeError", "-1"],
+    [0.5, "RangeError", "0.5"],
+    [NaN, "RangeError", "NaN"],
+  ]),
+  targetDistribution: each("targetDistribution", [
+    ...badVector,
+    [[1], "TypeError", " must have 2 numbers, got 1"],
+    [[0.5, 0.5, 0], "TypeError", " must have 2 numbers, got 3"],
+    [[-0.5, 1.5], "RangeError", "[0] must be in [0, 1], got -0.5"],
+    [[0, NaN], "RangeError", "[1] must be in [0, 1], got NaN"],
+    [[0.5, 0.25], "RangeError", " must sum to 1, got 0.75"],
+    [[1, 0.5], "RangeError", " must sum to 1, got 1.5"],
+  ]),
   p: [
     [-0.1, "RangeError", "p must be in [0, 1], got -0.1"],
     [1.1, "RangeError", "p must be in [0, 1], got 1.1"],

@@ -1,8 +1,7 @@
 import assert from "assert";
 
 /** What every argument is replaced by, in turn. */
-// deno-lint-ignore no-explicit-any
-const wrong: any[] = [
+const wrong: unknown[] = [
   undefined,
   null,
   true,
