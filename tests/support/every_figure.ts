@@ -91,6 +91,10 @@ export const sweep = {
   squaredResidual: [100, Infinity],
 };
 export const margins = [1, 30, 40];
+const rounded = {
+  fromProbability: [0.5, 1e-16, 0],
+  fromLogits: [0.5, 2e-16, 3e-17],
+};
 export const predictions = [
   { name: "α", logits: [4, 1, 0], target: 0 },
   { name: "β", logits: [-4, 1, 0], target: 0 },
@@ -136,11 +140,7 @@ export const figures: Record<string, () => Figure> = {
     lossOverLogitPlot(["crossEntropy", "squaredResidual"], {
       tangents: [0.1, 0.8],
     }),
-  roundedLossPlot: () =>
-    roundedLossPlot(margins, {
-      fromProbability: [0.5, 1e-16, 0],
-      fromLogits: [0.5, 2e-16, 3e-17],
-    }),
+  roundedLossPlot: () => roundedLossPlot(margins, rounded),
   biasRace: () => biasRace(paths, { goal: [-0.1, 0.1] }),
   correctRace: () => correctRace({ crossEntropy: history }, samples.length),
   learningRateSweep: () => learningRateSweep([0.1, 1], sweep, 300),
@@ -168,15 +168,7 @@ export const unusualFigures: Record<string, () => Figure> = {
     return networkDiagram(network, forward(network, [1, 0, 0.25]));
   },
   "a margin on both lines, and one on the only line left": () =>
-    stacked(
-      [1, 40].map((at) =>
-        roundedLossPlot(margins, {
-          fromProbability: [0.5, 1e-16, 0],
-          fromLogits: [0.5, 2e-16, 3e-17],
-        }, at)
-      ),
-      640,
-    ),
+    stacked([1, 40].map((at) => roundedLossPlot(margins, rounded, at)), 640),
   "a race that has not begun": () =>
     biasRace({ crossEntropy: [-8] }, { goal: [-0.1, 0.1] }),
   "a race of 700 steps": () =>
@@ -205,6 +197,9 @@ export const unusualFigures: Record<string, () => Figure> = {
   walk,
   paths,
   sweep,
+  margins,
+  rounded,
+  valleys,
 ]
   .forEach(freeze);
 
