@@ -1,4 +1,5 @@
 import assert from "assert";
+import { barePage } from "../../handouts/bare_page.ts";
 import { launchChromium } from "../../handouts/browser.ts";
 import type { Output } from "../../handouts/notebook.ts";
 import { readOptions } from "../../handouts/options.ts";
@@ -167,4 +168,17 @@ Deno.test("a page without code carries no kernel, but its predictions", async ()
   assert.equal(document.querySelector("script.kernel"), null);
   assert(document.querySelector("script.notebook"));
   assert((await pageOf(cells)).document.querySelector("script.kernel"));
+});
+
+Deno.test("barePage() leaves out cells tagged jupyter, and gives every other cell its own output", () => {
+  const cells = [
+    cell("# title", { id: "title" }),
+    cell("# running", { id: "running", tags: ["jupyter"] }),
+    cell("restart", { id: "restart", tags: ["jupyter"] }),
+    cell("sum", { id: "sum" }),
+  ];
+  const printed = (text: string) => [{ output_type: "stream", text } as const];
+  const html = barePage(cells, [printed("restarted"), printed("two")]);
+  assert.doesNotMatch(html, /running|restart/);
+  assert.match(html, /id="title"[^]*id="sum"[^]*>two</);
 });
