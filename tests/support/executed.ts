@@ -10,8 +10,8 @@ import { type Notebook, readNotebooks } from "./notebooks.ts";
 import type { ExecutedCell } from "./numbers.ts";
 
 /**
- * Runs notebooks, or all of the lesson, from top to bottom, several side by side, except those whose
- * outputs `deno task handouts` or another test has kept.
+ * Runs notebooks, or all of the lesson, from top to bottom, several side by side,
+ * except those whose outputs `deno task handouts` or another test has kept.
  *
  * @returns The cells of each, with their outputs, by the notebook's path.
  */

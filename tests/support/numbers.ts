@@ -54,9 +54,9 @@ export function writtenNumbers(text: string): Written[] {
   return [...stated.matchAll(NUMBER)].map(
     ([whole, sign, digits, exponent, power, percent]) => {
       const decimals = digits.split(".")[1]?.length ?? 0;
-      const scale = 10 **
-        (Number((exponent ?? "0").replace("−", "-")) +
-          Number(fromSuperscript(power ?? "⁰")) - (percent ? 2 : 0));
+      // A superscript digit, normalized, is a digit.
+      const tens = (exponent ?? power ?? "0").normalize("NFKC");
+      const scale = 10 ** (Number(tens.replace("−", "-")) - (percent ? 2 : 0));
       return {
         text: whole.trim(),
         value: Number(digits.replaceAll(",", "")) * scale,
@@ -64,13 +64,6 @@ export function writtenNumbers(text: string): Written[] {
         negative: sign === "−",
       };
     },
-  );
-}
-
-function fromSuperscript(power: string): string {
-  return power.replace("⁻", "-").replace(
-    /[⁰¹²³⁴⁵⁶⁷⁸⁹]/g,
-    (digit) => String("⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)),
   );
 }
 

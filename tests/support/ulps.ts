@@ -5,7 +5,7 @@ import assert from "assert";
  * they are the same, 1 when they are neighbours.
  */
 export function ulpsApart(a: number, b: number): number {
-  if (Number.isNaN(a) || Number.isNaN(b)) return a === b ? 0 : Infinity;
+  if (Number.isNaN(a) || Number.isNaN(b)) return Infinity;
   const apart = place(a) - place(b);
   return Number(apart < 0n ? -apart : apart);
 }
