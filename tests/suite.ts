@@ -13,7 +13,7 @@ import { availableEngines } from "./support/engines.ts";
 /** How many of the slowest tests are named. */
 const SLOWEST = 10;
 
-/** One measures how smoothly a page moves, one watches the project's files. */
+/** Run alone: one measures how smoothly a page moves, one watches the project's files. */
 const ALONE = ["explorable_frames", "watch"].map(pathOf);
 
 /** Those that take longest come first, so that none is waited for at the end. */

@@ -123,28 +123,19 @@ export async function openNotebook(
   });
   await page.goto(`${site}/${frontEnd.address(path)}`);
   await page.locator(frontEnd.cells).first().waitFor({ timeout: 60_000 });
-  await idleKernel(site, path);
-  return {
-    page,
-    outside,
-    [Symbol.asyncDispose]: () => context.close(),
-  };
-}
-
-/** What is read here of a session: a notebook and its kernel. */
-interface Session {
-  readonly path: string;
-  readonly kernel: { readonly id: string; readonly execution_state: string };
-}
-
-/** Waits until the kernel of a notebook is idle. */
-async function idleKernel(site: string, path: string): Promise<void> {
   await until(async () => {
     const answer = await fetch(`${site}/api/sessions`);
     const sessions: Session[] = await answer.json();
     const session = sessions.find((session) => session.path === path);
     return session?.kernel.execution_state === "idle";
   }, `an idle kernel for ${path}`);
+  return { page, outside, [Symbol.asyncDispose]: () => context.close() };
+}
+
+/** What is read here of a session: a notebook and its kernel. */
+interface Session {
+  readonly path: string;
+  readonly kernel: { readonly execution_state: string };
 }
 
 /** Runs all cells and waits until the last has ended. */

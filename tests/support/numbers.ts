@@ -77,8 +77,8 @@ function shownNumbers(cells: readonly ExecutedCell[]): number[] {
     const { text = "", data = {} } = output;
     const figure = data["application/vnd.plotly.v1+json"];
     return figure === undefined
-      ? numbersIn([text].flat().join("")).concat(
-        numbersIn([data["text/plain"] ?? ""].flat().join("")),
+      ? [text, data["text/plain"] ?? ""].flatMap((said) =>
+        numbersIn([said].flat().join(""))
       )
       : figureNumbers(figure);
   });

@@ -28,7 +28,7 @@ const broken: [what: string, bytes: Uint8Array, message: RegExp][] = [
   ["nbformat 3", utf8('{"nbformat": 3, "worksheets": []}'), /format 3, not 4/],
   ["nbformat 5", utf8('{"nbformat": 5, "cells": []}'), /format 5, not 4/],
   ["no cells", utf8('{"nbformat": 4}'), /^has no list of cells$/],
-  ["cells that are none", utf8(notebook([null])), /^cell cell-1: source must/],
+  ["a cell that is null", utf8(notebook([null])), /^cell cell-1: source must/],
   [
     "a source that is a number",
     utf8(notebook([title, { cell_type: "code", id: "sum", source: 3 }])),

@@ -80,8 +80,8 @@ async function tryOut(
     await using opened = await openNotebook(browser, other, frontEnd, path);
     const { page } = opened;
     await page.locator("figure").nth(figures - 1).waitFor();
-    assert.equal(await page.locator(".main-svg").count(), 0);
     await page.getByText(/^Drawing of the network/).first().waitFor();
+    assert.equal(await page.locator(".main-svg").count(), 0);
   }
 }
 

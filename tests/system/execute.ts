@@ -61,7 +61,7 @@ Deno.test("executeNotebooks() accepts a cell however it ends, and joins what it 
   assert.equal(text, "0\n1\n2\n3\n4\n5\n6\n7\n8\n");
 });
 
-Deno.test("executeNotebooks() takes the characters that some take for the end of a line", async () => {
+Deno.test("executeNotebooks() keeps characters that some programs take for the end of a line", async () => {
   const text = "a\u2028b\u2029c\u0085d";
   const [outputs] = await executeAll([[
     `console.log(${JSON.stringify(text)})`,

@@ -6,7 +6,7 @@ Deno.test("a drag of an explorable's slider follows at 30 frames a second at lea
   open(800, async (page) => {
     for (const name of names) {
       const median = await medianFrame(part(page, name));
-      // 17 ms on an idle machine; tests share theirs.
+      // 17 ms on an idle machine.
       assert(median < 33, `${name}: ${median} ms`);
     }
   }));

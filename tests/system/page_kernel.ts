@@ -68,7 +68,7 @@ for (const engine of engines) {
 
   Deno.test(`a cell names the line of its error, and prints what a timer throws: ${engine}`, async () => {
     const page = pages[engine];
-    const { events: [, error] } = await run(
+    const { events: [, error] } = await runCell(
       page,
       "type A = {\n  a: 1;\n};\nconst f = () => {\n  throw new RangeError('no');\n};\nf();",
     );
@@ -83,7 +83,7 @@ for (const engine of engines) {
       }
       return printed().map(({ name, text }) => name + " " + text).sort();
     `);
-    // WebKit says no more of a script from a Blob of the page.
+    // WebKit says no more about an error in a script that comes from a Blob.
     const late = engine === "webkit" ? "Script error." : "Error: late";
     assert.deepEqual(printed, [
       "stderr Uncaught 1\n",
@@ -128,7 +128,7 @@ for (const engine of engines) {
     const site = `127.0.0.1:${server.addr.port}`;
     const page = pages[engine];
     for (const attempt of attempts(site)) {
-      const { events } = await runTwice(page, attempt);
+      const { events } = await runCell(page, attempt);
       const last = events.at(-2)!;
       const refused = last.type === "error" ||
         (last.type === "result" &&
@@ -228,20 +228,13 @@ function hostileHtml(site: string): string[] {
   ];
 }
 
-async function run(
-  page: EnginePage,
-  code: string,
-): Promise<{ outcome: string; events: CellEvent[] }> {
-  return await page.evaluate(`return await run(${JSON.stringify(code)})`);
-}
-
 /**
  * Runs a cell once more when it has not ended after half a minute: Firefox, on a busy
  * machine, has sometimes given no answer here.
  */
-async function runTwice(page: EnginePage, code: string) {
+async function runCell(page: EnginePage, code: string) {
   const limited = () =>
-    page.evaluate<Awaited<ReturnType<typeof run>>>(`
+    page.evaluate<{ outcome: string; events: CellEvent[] }>(`
       const timer = setTimeout(() => kernel.stop(), 30_000);
       const ended = await run(${JSON.stringify(code)});
       clearTimeout(timer);
@@ -284,7 +277,7 @@ function joinStreams(events: readonly CellEvent[]): CellEvent[] {
   return joined;
 }
 
-/** The one listed difference: Deno 2.9.6 shows nothing of these values alone. */
+/** The one difference: Deno 2.9.6 shows nothing in Jupyter for these values. */
 function isInJupyter(event: CellEvent): boolean {
   return event.type !== "result" ||
     !/^(null|NaN|-?Infinity|-0|-?\d+n)$/.test(String(event.data["text/plain"]));
