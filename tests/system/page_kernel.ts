@@ -135,8 +135,9 @@ for (const engine of engines) {
           /refused|undefined/.test(String(last.data["text/plain"])));
       assert(refused, `${attempt}: ${JSON.stringify(events)}`);
     }
-    const leaked = await page.evaluate(`
+    const { leaked, kept } = await page.evaluate<Record<string, string[]>>(`
       globalThis.leaked = [];
+      const kept = [];
       const script = "parent.leaked.push(2)";
       const { events } = await run(\`URL.createObjectURL(new Blob(["\${script}"]))\`);
       const blobs = [
@@ -146,12 +147,15 @@ for (const engine of engines) {
       for (const html of [...blobs, ...${JSON.stringify(hostileHtml(site))}]) {
         const holder = document.createElement("div");
         holder.append(safeHtml(html));
+        kept.push(holder.innerHTML);
         document.body.append(holder);
       }
       await new Promise((resolve) => setTimeout(resolve, 500));
-      return leaked;
+      return { leaked, kept };
     `);
     assert.deepEqual(leaked, []);
+    // What the page's policy would stop as well.
+    assert.doesNotMatch(kept.join(), /<(?!\/|img|p\b)|\b(on\w+|src)=/);
     assert.deepEqual(asked, []);
   });
 }
