@@ -7,6 +7,7 @@
 
 import { existsSync, globSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import type { Mouse } from "playwright-core";
 import { launchChromium } from "../../handouts/browser.ts";
 import { download } from "./page.ts";
 import { answers, freePort } from "./server.ts";
@@ -270,15 +271,9 @@ async function openWebKit(url: string, size: WindowSize): Promise<EnginePage> {
   };
 }
 
-/** What Chromium's and Firefox's drivers have in common of a mouse. */
-interface Mouse {
-  move(x: number, y: number): Promise<void>;
-  down(): Promise<void>;
-  up(): Promise<void>;
-}
-
+/** Drags with the mouse of Chromium's or of Firefox's driver. */
 async function dragMouse(
-  mouse: Mouse,
+  mouse: Pick<Mouse, "move" | "down" | "up">,
   [start, ...others]: readonly Place[],
 ): Promise<void> {
   await mouse.move(...start);

@@ -41,74 +41,81 @@ import {
 } from "@lesson/cross-entropy/notebook";
 import { stacked } from "../../lib/figures/figure.ts";
 
-export const flowers = loadFlowers();
-export const samples = toSamples(flowers);
+// All inputs are frozen: a figure that changes one throws.
+freeze([exampleFlowers, exampleNetwork]);
+
+export const flowers = freeze(loadFlowers());
+export const samples = freeze(toSamples(flowers));
 const byTarget = (target: number) =>
   exampleFlowers.find((flower) => flower.target === target)!;
 export const setosa = byTarget(0);
 // The Virginica: both of its hidden sums are negative.
-export const pass = forward(exampleNetwork, byTarget(2).inputs);
-export const outputs = exampleFlowers.map(({ inputs }) =>
-  forward(exampleNetwork, inputs).probabilities
+export const pass = freeze(forward(exampleNetwork, byTarget(2).inputs));
+export const outputs = freeze(
+  exampleFlowers.map(({ inputs }) =>
+    forward(exampleNetwork, inputs).probabilities
+  ),
 );
 export const { logits, probabilities } = pass;
-export const losses = sampleLosses(
+export const losses = freeze(sampleLosses(
   exampleNetwork,
   samples,
   crossEntropyFromLogits,
-);
-export const exampleLosses = sampleLosses(
+));
+export const exampleLosses = freeze(sampleLosses(
   exampleNetwork,
   exampleFlowers,
   crossEntropyFromLogits,
-);
-export const biases = linspace(-3, 3, 61);
-export const totals = biases.map((bias) =>
+));
+export const biases = freeze(linspace(-3, 3, 61));
+export const totals = freeze(biases.map((bias) =>
   totalLoss(
     withOutputBias(exampleNetwork, 0, bias),
     exampleFlowers,
     crossEntropyFromLogits,
   )
-);
-export const targets = [
+));
+export const targets = freeze([
   { name: "α", distribution: [1, 0, 0] },
   { name: "β", distribution: [0.5, 0.25, 0.25] },
-];
+]);
 
-export const history = gradientDescent(exampleNetwork, samples, {
+export const history = freeze(gradientDescent(exampleNetwork, samples, {
   loss: trainingLosses.crossEntropy,
   learningRate: 0.1,
   reduction: "mean",
   steps: 3,
-});
-export const paths = {
+}));
+export const paths = freeze({
   crossEntropy: [-8, -4, -0.05],
   squaredResidual: [-8, -7.9],
   sumOfSquaredResiduals: [-8, -7, -6],
-};
-export const sweep = {
+});
+export const sweep = freeze({
   crossEntropy: [30, 9],
   squaredResidual: [100, Infinity],
-};
-export const margins = [1, 30, 40];
-const rounded = {
+});
+export const margins = freeze([1, 30, 40]);
+const rounded = freeze({
   fromProbability: [0.5, 1e-16, 0],
   fromLogits: [0.5, 2e-16, 3e-17],
-};
-export const predictions = [
+});
+export const predictions = freeze([
   { name: "α", logits: [4, 1, 0], target: 0 },
   { name: "β", logits: [-4, 1, 0], target: 0 },
-];
-export const valleys = {
+]);
+export const valleys = freeze({
   crossEntropy: (x: number, y: number) => (x - 1) ** 2 + (y + 1) ** 2,
   squaredResidual: (x: number, y: number) => Math.tanh(x) + y / 4,
-};
-export const contourOptions = {
-  names: ["α", "β"],
-  range: [-4, 4],
-  paths: { crossEntropy: [[-3, 3], [0, 0]] },
-} as const;
-export const walk = [{ bias: -2, total: 3 }, { bias: -1, total: 2 }];
+});
+export const contourOptions = freeze(
+  {
+    names: ["α", "β"],
+    range: [-4, 4],
+    paths: { crossEntropy: [[-3, 3], [0, 0]] },
+  } as const,
+);
+export const walk = freeze([{ bias: -2, total: 3 }, { bias: -1, total: 2 }]);
 
 /** Every figure of the library, in the reader's language, over the same data. */
 export const figures: Record<string, () => Figure> = {
@@ -178,32 +185,10 @@ export const unusualFigures: Record<string, () => Figure> = {
   "a sweep of up to 2000 steps": () => learningRateSweep([0.1, 1], sweep, 2000),
 };
 
-// All inputs are frozen: a figure that changes one throws.
-[
-  flowers,
-  samples,
-  exampleFlowers,
-  exampleNetwork,
-  pass,
-  outputs,
-  predictions,
-  contourOptions,
-  losses,
-  exampleLosses,
-  biases,
-  totals,
-  targets,
-  history,
-  walk,
-  paths,
-  sweep,
-  margins,
-  rounded,
-  valleys,
-]
-  .forEach(freeze);
-
-function freeze(value: unknown): void {
-  if (typeof value !== "object" || value === null) return;
-  Object.values(Object.freeze(value)).forEach(freeze);
+/** Freezes a value and all that is in it. */
+function freeze<Value>(value: Value): Value {
+  if (typeof value === "object" && value !== null) {
+    Object.values(Object.freeze(value)).forEach(freeze);
+  }
+  return value;
 }
