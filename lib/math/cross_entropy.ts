@@ -104,8 +104,9 @@ export function crossEntropyGradientInProbabilities(
  * Gradient of cross-entropy in the logits: predicted minus observed.
  *
  * `∂CE/∂zⱼ = pⱼ − yⱼ`. The 1/p of the loss cancels the p of softmax's slope, so no
- * entry leaves [−1, 1]. For the observed class `p − 1` is computed as minus the
- * probability of all others, which keeps its digits when p rounds to 1.
+ * entry leaves [−1, 1]. Where the observed class has the largest logit, `p − 1` is
+ * computed as minus the probability of all others, which keeps its digits when p rounds
+ * to 1.
  *
  * Within 2.6 ULP of the exact value: for the observed class 1 of its numerator, 1 of
  * the sum, 0.5 of the quotient; for the others as {@linkcode softmax}.
