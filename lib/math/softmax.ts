@@ -8,7 +8,7 @@ import { plusLog1p } from "./log1p.ts";
  *
  * `softmax(z)ⱼ = exp(zⱼ) / Σᵢ exp(zᵢ)`, with the largest logit taken out first, so that
  * nothing overflows. Each value lies between 0 and 1 and they sum to 1, up to rounding.
- * A probability under 5e-324 underflows to 0.
+ * A probability under 2.5e-324 underflows to 0.
  *
  * Within 2.6 ULP (units in the last place) of the exact value: 1.02 of the exponential,
  * 1 of the sum, 0.5 of the quotient.
