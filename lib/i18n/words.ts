@@ -1,5 +1,6 @@
 /**
- * All words that readers see: one folder per language, gathered here.
+ * The words that readers see, one folder per language, gathered here. Those of a page's
+ * own controls stand in `handouts/client/words.ts`.
  *
  * @module
  */

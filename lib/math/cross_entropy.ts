@@ -45,7 +45,7 @@ export function crossEntropy(
  * underflows to 0 gives a finite loss here, and one that rounds to 1 gives a small loss
  * that is not 0.
  *
- * Within 0.6 ULP of the exact value: what is rounded is known to 2^−60.
+ * Within 0.6 ULP of the exact value: what is rounded is known to 2^−58.
  *
  * @example A network that does not know: log 3
  * ```ts

@@ -233,7 +233,7 @@ Deno.test("explore() refuses a name that it does not know, a missing alt text, a
   });
   await assert.rejects(() => explore("race", { alt: "A plot." }), {
     name: "Error",
-    message: /explore: works only in a Jupyter notebook/,
+    message: /explore: works only in a notebook/,
   });
 });
 
