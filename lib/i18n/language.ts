@@ -5,8 +5,7 @@ export type Language = "en" | "pt";
 
 /**
  * The languages as pages and plots name them: BCP 47. A new language needs its tag
- * here, a folder of words, and its lines in words.ts; the compiler says which, but for
- * the words of the pages.
+ * here, a folder of words, and its lines in words.ts; the compiler says which.
  */
 const tags: Readonly<Record<Language, string>> = { en: "en", pt: "pt-BR" };
 

@@ -50,7 +50,7 @@ export const figureWordsOf: InEachLanguage<FigureWords> = {
 export const pageWordsOf: Readonly<Record<string, PageWords>> = {
   en: pagesEn,
   pt: pagesPt,
-};
+} satisfies InEachLanguage<PageWords>;
 
 /** The words of the exercises in the reader's language. */
 export const exerciseWords = (): ExerciseWords => exerciseWordsOf[language()];
