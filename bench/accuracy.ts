@@ -191,7 +191,9 @@ function reportOwn(found: Record<string, Found>, rows: number): void {
     String(measured[name].ulps),
   ]);
   console.log(table(["", "found", "promised"], lines));
-  console.log("\n* in ULP of the larger of two terms that cancel");
+  console.log(
+    "\n* where terms cancel: in ULP of the larger one, or of all without their signs",
+  );
 }
 
 function reportWorst(worst: Record<string, Worst>): void {

@@ -21,7 +21,7 @@ const HELP = `deno task bench:class [options]
 
 Needs \`deno task classroom\` once, and Linux, for the memory is read from /proc.`;
 
-/** Numbers in order, and what is wanted of them. */
+/** The number that a share q of some numbers do not exceed. */
 function quantile(values: readonly number[], q: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
@@ -102,10 +102,11 @@ class Lesson {
     private readonly site: string,
     private readonly token: string,
     private readonly users: readonly string[],
-    /** The code cells of each notebook, and what they put out for one alone. */
+    /** The code cells of each notebook. */
     private readonly steps: ReadonlyMap<string, readonly string[]>,
   ) {}
 
+  /** What each cell puts out for one alone. */
   readonly #expected = new Map<string, readonly string[]>();
   readonly failures: string[] = [];
 

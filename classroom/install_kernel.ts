@@ -45,7 +45,7 @@ export interface Options {
 /**
  * Reads the options of the command.
  *
- * @throws {TypeError} When an option is unknown, or empty.
+ * @throws {TypeError} When an option is unknown, or its value is empty or no name.
  */
 export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
@@ -67,7 +67,7 @@ export function readOptions(args: string[]): Options {
 }
 
 /**
- * A kernel that works in the lesson's folder, so that the library is found there.
+ * A kernel that works in the folder `notebooks`, so that the library is found there.
  *
  * @param lesson The lesson's folder.
  * @param deno The Deno to start.

@@ -11,13 +11,19 @@ export interface HostLink {
  * school's JupyterHub, made of what `handouts.json` says: `repository`, such as
  * `https://github.com/ana/cross-entropy`, and `hub`, such as `https://hub.school.edu`.
  *
- * @throws {Error} When one of them is not an address with https.
+ * @throws {Error} When one of them is not an address with https, or there is a hub
+ * but no repository that it could fetch.
  */
 export function hostLinks(
   { repository, hub }: About,
   language: string,
 ): HostLink[] {
-  if (!repository) return [];
+  if (!repository) {
+    if (!hub) return [];
+    throw new Error(
+      "A hub needs the repository that it fetches the notebooks from: --repository, or repository in handouts.json.",
+    );
+  }
   const { hostname, pathname } = addressOf("repository", repository);
   const path = pathname.replace(/^\/|\/$|\.git$/g, "");
   const folder = `notebooks/${language}`;
@@ -45,6 +51,6 @@ function addressOf(key: string, text: string): URL {
   const url = URL.parse(text);
   if (url?.protocol === "https:") return url;
   throw new Error(
-    `handouts.json: ${key} must be an address with https://, got ${text}`,
+    `The ${key} must be an address with https://, got ${text}`,
   );
 }

@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type About, ABOUT_KEYS, readAbout } from "./about.ts";
+import { hostLinks } from "./host_links.ts";
 import { pageWordsOf } from "../lib/i18n/words.ts";
 
 /** What `deno task handouts --help` says. */
@@ -121,6 +122,8 @@ function aboutOf(values: About, root: string): About {
     if (values[key] === undefined) continue;
     about[key] = values[key].trim() || missing(`--${key}`, "something");
   }
+  // An address that is none is refused before anything runs.
+  hostLinks(about, "en");
   return about;
 }
 

@@ -87,7 +87,7 @@ export async function makePage(
   for (const output of document.querySelectorAll(".output")) {
     boxTables(output, spoken.table);
   }
-  keepNumbersWhole(document);
+  keepMinusSigns(document);
   typesetFormulas(document);
   keepPointsAtFormulas(document);
   // On a narrow screen it scrolls, and the keyboard must reach it.
@@ -165,13 +165,13 @@ function keepPointsAtFormulas(document: Document): void {
   }
 }
 
-/** A number such as 1.1e-13 is not broken at its minus sign. */
-function keepNumbersWhole(document: Document): void {
-  for (const place of document.querySelectorAll("p, li")) {
+/** Neither 1.1e-13 nor -Math.log is broken at its minus sign. */
+function keepMinusSigns(document: Document): void {
+  for (const place of document.querySelectorAll("p, li, p code, li code")) {
     wrapInTexts(
       place,
-      (text) => text.split(/(\d[\d.,]*e-\d+)/),
-      (number) => element(document, "span.whole", {}, number),
+      (text) => text.split(/(\d[\d.,]*e-\d+|(?<!\S)-\w+)/),
+      (whole) => element(document, "span.whole", {}, whole),
     );
   }
 }

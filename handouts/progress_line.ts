@@ -38,7 +38,7 @@ export class ProgressLine {
     this.#redraw();
   }
 
-  /** A job has failed. */
+  /** A job has failed, or had nothing to do. */
   drop(name: string): void {
     this.#running.delete(name);
     this.#redraw();

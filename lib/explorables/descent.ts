@@ -15,7 +15,7 @@ export interface Descent {
 const FLAT = 5e-5;
 
 /** A ball that has not arrived after so many steps never will. */
-const MOST_STEPS = 200;
+const MOST_STEPS = 250;
 
 const shown = linspace(-6, 6, 241);
 const totals = once(() => shown.map(totalAt));

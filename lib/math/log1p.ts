@@ -7,9 +7,9 @@
  * comes from a table of 256. The product with c is computed in two halves, each without
  * a rounding error, and so is n ln 2 − log c, but for a part below 2^−42.
  *
- * What is rounded at the end is known to 2^−60 of the logarithm: r is at most 2^−8, and
- * its series brings the roundings of r²/2 (2^−62 of r in all) and an end of r^8/8,
- * below 2^−59 r; what the tables leave out is below 2^−95. So the error is at most 0.52
+ * What is rounded at the end is known to 2^−58 of the logarithm: r is at most 2^−8, and
+ * its series brings the roundings of r²/2 (2^−60 of r in all) and an end of r^8/8,
+ * below 2^−59 r; what the tables leave out is below 2^−95. So the error is at most 0.53
  * ULP, unless the added number is negative and cancels.
  *
  * Source: P. T. P. Tang, "Table-driven implementation of the logarithm function in IEEE

@@ -25,13 +25,12 @@ import { exponentials } from "./exponentials.ts";
  */
 export function softmaxJacobian(logits: readonly number[]): number[][] {
   checkLogits("softmaxJacobian", logits);
-  const { largest, rest, lost, each, total } = exponentials(logits);
+  const { each, total } = exponentials(logits);
   const square = multiply(total, total);
-  const others = (i: number): Pair =>
-    i === largest ? [rest, lost] : add(total, [-each[i], 0]);
   return logits.map((_, i) =>
     logits.map((_, j) => {
-      const factor: Pair = i === j ? others(i) : [-each[j], 0];
+      const minus: Pair = [-each[j], 0];
+      const factor = i === j ? add(total, minus) : minus;
       // Scaled, for products below 1e-290 lose their rounding errors.
       const product = multiply([2 ** 300 * each[i], 0], factor);
       return 0 + 2 ** -300 * divide(product, square)[0];

@@ -73,8 +73,9 @@ export interface TrainingStep {
  * @returns The states on the way: the start, and the state after each step.
  * @throws {TypeError} When the network, a sample or an option is not one, or a sample
  * does not fit the network.
- * @throws {RangeError} When a number is out of range, a trainable parameter is not one
- * of the network's, or a weight grows beyond 1e100: training has diverged.
+ * @throws {RangeError} When a number is out of range, the reduction is unknown, a
+ * trainable parameter is not one of the network's, or a weight grows beyond 1e100:
+ * training has diverged.
  */
 export function gradientDescent(
   network: Network,
@@ -222,7 +223,7 @@ const areOptions: Check = onlyOf({
   watch: optional(isFunction),
 });
 
-/** A larger weight means divergence; the product of two of them overflows. */
+/** A larger weight means divergence; the product of two smaller ones cannot overflow. */
 const LARGEST = 1e100;
 
 function checkNotDiverged(network: Network, step: number, rate: number): void {

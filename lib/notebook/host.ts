@@ -32,6 +32,6 @@ export function setHost(host: Host): void {
 export function host(caller: string): Host {
   if (current) return current;
   throw new Error(
-    `${caller}: works only in a Jupyter notebook on the Deno kernel`,
+    `${caller}: works only in a notebook: in Jupyter on the Deno kernel, or in a page`,
   );
 }

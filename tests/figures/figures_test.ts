@@ -412,8 +412,11 @@ Deno.test("networkDiagram() shows each value, weight and bias of the network, in
     [0, 1, 2, 3].map((i) => [nodes.x[i], nodes.y[i]]),
   );
   assert.deepEqual(notes.slice(0, 4).map(({ text }) => plain(text)), [
-    ...["petal", "sepal"],
-    ...hidden.biases.map((bias, i) => `h<sub>${i + 1}</sub><br>+ ${bias}`),
+    "petal",
+    "sepal",
+    // A bias stands beyond the name of its node.
+    `+ ${hidden.biases[0]}<br>h<sub>1</sub>`,
+    `h<sub>2</sub><br>+ ${hidden.biases[1]}`,
   ]);
   assert.deepEqual(
     right.text.map(plain),

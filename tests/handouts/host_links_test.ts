@@ -37,4 +37,8 @@ Deno.test("hostLinks() refuses what is no address, and says which", () => {
     () => hostLinks({ repository, hub: "javascript:alert(1)" }, "en"),
     /hub must be an address/,
   );
+  assert.throws(
+    () => hostLinks({ hub: "https://hub.school.edu" }, "en"),
+    /A hub needs the repository/,
+  );
 });

@@ -60,6 +60,12 @@ Deno.test("linspace() refuses ends that are not finite and counts under 2", () =
 Deno.test("linspace() keeps whole numbers whole, and does not overflow at one large end", () => {
   const whole = Array.from({ length: 50 }, (_, i) => i);
   assert.deepEqual(linspace(0, 49, 50), whole);
-  assert.deepEqual(linspace(1e308, 0, 3), [1e308, 5e307, 0]);
-  assert.deepEqual(linspace(0, -1e308, 3), [0, -5e307, -1e308]);
+  assert.deepEqual(
+    linspace(1e308, 0, 5),
+    [1e308, 7.5e307, 5e307, 2.5e307, 0],
+  );
+  assert.deepEqual(
+    linspace(0, -1e308, 5),
+    [0, -2.5e307, -5e307, -7.5e307, -1e308],
+  );
 });

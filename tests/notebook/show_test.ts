@@ -35,10 +35,12 @@ Deno.test("showTable() refuses a row that has not a cell for each column", async
 Deno.test("show() and showTable() outside a notebook say that they work only there", async () => {
   await assert.rejects(show({ data: [], layout: {} }, { alt: "A line." }), {
     name: "Error",
-    message: "show: works only in a Jupyter notebook on the Deno kernel",
+    message:
+      "show: works only in a notebook: in Jupyter on the Deno kernel, or in a page",
   });
   await assert.rejects(showTable(["a"], [[1]]), {
     name: "Error",
-    message: "showTable: works only in a Jupyter notebook on the Deno kernel",
+    message:
+      "showTable: works only in a notebook: in Jupyter on the Deno kernel, or in a page",
   });
 });

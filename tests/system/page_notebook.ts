@@ -185,6 +185,33 @@ Deno.test("guesses, sketches and code survive a reload, and a page without stora
   await guessZero();
 });
 
+Deno.test("a finger draws a sketch, and the page stays where it is", async () => {
+  const viewport = { width: 360, height: 740 };
+  const phone = { viewport, hasTouch: true, isMobile: true };
+  await using opened = await openPage(browser, file, phone);
+  const { page } = opened;
+  const svg = page.locator(`#${sketched} + .guess .pad svg`);
+  await svg.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await svg.boundingBox())!;
+  const finger = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", t?: number) =>
+    finger.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: t === undefined
+        ? []
+        : [{ x: x + (0.2 + 0.7 * t) * width, y: y + (0.2 + 0.5 * t) * height }],
+    });
+  const scrolled = () => page.evaluate(() => scrollY);
+  const before = await scrolled();
+  await touch("touchStart", 0);
+  for (let i = 1; i <= 20; i++) await touch("touchMove", i / 20);
+  await touch("touchEnd");
+  const drawn = await svg.locator(".sketch").getAttribute("d");
+  assert(drawn!.split("L").length > 25, drawn!);
+  assert.equal(await scrolled(), before);
+  if (shots) await page.screenshot({ path: join(shots, "finger.png") });
+});
+
 Deno.test("a reader is told where each cell stands, and the focus is never lost", async () => {
   await using opened = await openPage(browser, file);
   const { page, complaints } = opened;

@@ -254,7 +254,7 @@ export const exercises = {
       ],
       mistakes: {
         softmaxFirst:
-          "For ordinary logits this is right. But you take softmax first, and with the logits 0 and -1000 a probability becomes 0 and its loss Infinity. Use the formula that takes the logits as they are.",
+          "For ordinary logits this is right. But you take softmax first, and with the logits 0 and −1000 a probability becomes 0 and its loss Infinity. Use the formula that takes the logits as they are.",
         notAddedBack:
           "You subtracted the largest logit inside the sum. It still has to be added again after the logarithm.",
         wrongSign:
@@ -457,7 +457,7 @@ export const exercises = {
     },
     largestRate: {
       right:
-        "Beyond it, every step lands further from the bottom than it started, on the other side.",
+        "Beyond it, a step that begins near the bottom ends further from it, on the other side.",
       hints: [
         "Near the bottom, the slope is the curvature times the distance x from it.",
         "A step takes x to x − η · curvature · x, which is (1 − η · curvature) x.",

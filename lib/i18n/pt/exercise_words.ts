@@ -257,7 +257,7 @@ export const exercises: ExerciseWords = {
         "Nem a melhor predição sai de graça: ela paga pela dúvida que há no alvo.",
       hints: [
         "Com rótulos suaves (soft labels), sobram dois termos na soma: cada classe custa −ln p, com o peso da sua parte no alvo.",
-        "A perda é menor quando p é o próprio alvo. Uma predição certa pagaria Infinity pela outra classe.",
+        "A perda é menor quando p é o próprio alvo. Uma predição com certeza total pagaria Infinity pela outra classe.",
         "Então ponha nos logaritmos as partes do próprio alvo, e some os dois termos.",
       ],
       mistakes: {
@@ -450,7 +450,7 @@ export const exercises: ExerciseWords = {
     },
     largestRate: {
       right:
-        "Acima dela, cada passo termina mais longe do fundo do que começou, e do outro lado.",
+        "Acima dela, um passo que começa perto do fundo termina mais longe dele, e do outro lado.",
       hints: [
         "Perto do fundo, a inclinação é a curvatura vezes a distância x até ele.",
         "Um passo leva x a x − η · curvatura · x, que é (1 − η · curvatura) x.",
