@@ -5,6 +5,9 @@ const elements = new Set(
 );
 const attributes =
   /^(alt|class|colspan|lang|rowspan|scope|style|title|aria-label|data-[a-z]+)$/;
+/** A declaration that neither loads a file nor leaves its place. */
+const harmless =
+  /^\s*(color|font-(style|weight)|(max-)?width|height|text-align|white-space)\s*:[^(:\\]*$/;
 
 /**
  * Turns the HTML of an output into elements for the page. The code that wrote
@@ -24,6 +27,9 @@ export function safeHtml(html: string): DocumentFragment {
       const isKept = attributes.test(name) || (isData && name === "type") ||
         (name === "src" && /^data:image\/(png|jpeg|svg\+xml)[;,]/.test(value));
       if (!isKept) element.removeAttribute(name);
+      if (name !== "style") continue;
+      const declarations = value.split(";").filter((one) => harmless.test(one));
+      element.setAttribute(name, declarations.join(";"));
     }
   }
   const fragment = document.createDocumentFragment();

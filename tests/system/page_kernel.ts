@@ -155,7 +155,11 @@ for (const engine of engines) {
     `);
     assert.deepEqual(leaked, []);
     // What the page's policy would stop as well.
-    assert.doesNotMatch(kept.join(), /<(?!\/|img|p\b)|\b(on\w+|src)=/);
+    assert.doesNotMatch(
+      kept.join(),
+      /<(?!\/|img|p\b)|\b(on\w+|src)=|http|fixed/,
+    );
+    assert(kept.includes(`<p style="color: red">x</p>`));
     assert.deepEqual(asked, []);
   });
 }
@@ -228,6 +232,8 @@ function hostileHtml(site: string): string[] {
     `<video src="http://${site}/video" onerror="${script}"></video>`,
     `<template><img src=x onerror="${script}"></template>`,
     `<p style="background: url(http://${site}/background)">x</p>`,
+    `<p style="width: \\75rl(http://${site}/escaped)">x</p>`,
+    `<p style="color: red; position: fixed; inset: 0">x</p>`,
     `<details open ontoggle="${script}"><summary>x</summary></details>`,
   ];
 }
