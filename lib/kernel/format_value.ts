@@ -28,8 +28,6 @@ export function formatLog(...values: unknown[]): string {
 function requoted(text: string): string {
   const body = text.slice(1, -1)
     .replace(/\\(.)/g, (pair, next) => next === text[0] ? next : pair);
-  const quote = [`"`, "'", "`"].find((mark) =>
-    !body.includes(mark) && (mark !== "`" || !body.includes("${"))
-  );
+  const quote = [`"`, "'", "`"].find((mark) => !body.includes(mark));
   return quote ? quote + body + quote : `"${body.replaceAll('"', '\\"')}"`;
 }

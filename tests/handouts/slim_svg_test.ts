@@ -21,6 +21,20 @@ Deno.test("slimSvg() takes out classes and default values, and shortens colours 
   );
 });
 
+Deno.test("slimSvg() takes a style away when nothing is left of it, and no other", () => {
+  const slim: Record<string, string> = {
+    '<path data-unformatted="x" style="opacity: 1;"/>': "<path/>",
+    '<path style="fill-opacity: 1; vector-effect: none;"/>': "<path/>",
+    '<path style="stroke-miterlimit: 2; stroke-opacity: 1; "/>': "<path/>",
+    '<path style="  "/>': "<path/>",
+    '<path style="fill:red"/>': '<path style="fill:red"/>',
+    '<path style="fill: rgb(10, 0, 255);"/>': '<path style="fill:#0a00ff;"/>',
+  };
+  for (const [svg, expected] of Object.entries(slim)) {
+    assert.equal(slimSvg(svg), expected);
+  }
+});
+
 Deno.test("slimSvg() writes a line in steps, whose ends do not drift, and drops points that fall together", () => {
   const points = Array.from({ length: 1000 }, (_, i) => `${i / 3},1e-7`);
   const slim = slimSvg(`<path d="M${points.join("L")}L333,0L333.04,0L0,5Z"/>`);
@@ -30,6 +44,14 @@ Deno.test("slimSvg() writes a line in steps, whose ends do not drift, and drops 
   assert.equal(steps.length, 1000);
   const end = [0, 1].map((i) => steps.reduce((sum, step) => sum + step[i], 0));
   assert.deepEqual(end.map((sum) => Math.round(10 * sum)), [0, 50]);
+});
+
+Deno.test("slimSvg() begins a line where it began, to a tenth", () => {
+  assert.equal(
+    slimSvg('<path d="M10.25,20.31L11,21.5L11,19.5"/>'),
+    '<path d="M10.3,20.3l0.7,1.2 0,-2"/>',
+  );
+  assert.equal(slimSvg('<path d="M1,1L1,1"/>'), '<path d="M1,1l0,0"/>');
 });
 
 Deno.test("slimSvg() joins bars of one kind that have no borders, and no others", () => {

@@ -11,6 +11,7 @@ const values: Record<string, unknown> = {
     'a"b',
     `a'b"c`,
     `a'b"c\`d`,
+    `a'b"\${c}`,
     "a\nb",
     "a\\b",
     "\\'",

@@ -1,5 +1,6 @@
 import assert from "assert";
 import * as notebook from "@lesson/cross-entropy/notebook";
+import { cellScript } from "../../lib/kernel/cell_script.ts";
 import type { CellEvent } from "../../lib/kernel/messages.ts";
 import { openSession } from "../../lib/kernel/session.ts";
 
@@ -71,6 +72,13 @@ Deno.test("the value of the last expression is the result, and undefined is none
     ["() => 1", "[Function (anonymous)]"],
     ["function f() { 3 }"],
     ["`${a}`;", '"5"'],
+    ["3; if (a < 3) 4"],
+    ["let bare\n(1)", "1"],
+    ["if (a < 3) var one = 1; else var two = 2\ntwo", "2"],
+    ['{ a: ";" }', '{ a: ";" }'],
+    ["{ let a; a = 1; }", "1"],
+    ["late; let late = 1", "ReferenceError: late is not defined @1"],
+    ["function () {}", "SyntaxError: Unexpected token @1"],
   );
 });
 
@@ -114,6 +122,12 @@ Deno.test("`var` is global also inside blocks and loops, and only there", async 
     ["hidden", "ReferenceError: hidden is not defined @1"],
     ["{ let inner = 1; }"],
     ["inner", "ReferenceError: inner is not defined @1"],
+    [
+      "{ function inBlock() { return 3 }\nclass InBlock {}\n[inBlock(), new InBlock()] }",
+      "[ 3, InBlock {} ]",
+    ],
+    ["inBlock", "ReferenceError: inBlock is not defined @1"],
+    ["InBlock", "ReferenceError: InBlock is not defined @1"],
   );
 });
 
@@ -153,6 +167,22 @@ Deno.test("imports find what the page has, by each form of import", async () => 
       'TypeError: Module "nowhere" is not in this page: there are @lesson/cross-entropy/notebook, a-module @1',
     ],
     ['import { missing } from "a-module"; missing'],
+    [
+      'import "nowhere"',
+      'TypeError: Module "nowhere" is not in this page: there are @lesson/cross-entropy/notebook, a-module @1',
+    ],
+    ['1\nimport "a-module"\n(2)\n3', "3"],
+    [
+      'import {\n  b,\n} from "a-module";\n\nnull.x',
+      "TypeError: Cannot read properties of null (reading 'x') @5",
+    ],
+  );
+});
+
+Deno.test("what a module would export is there for later cells", async () => {
+  await assertRuns(
+    ["export const e = 4;\nexport function ef() { return e }\nexport class E {}\nexport { e as other };"],
+    ["[e, ef(), new E()]", "[ 4, 4, E {} ]"],
   );
 });
 
@@ -212,6 +242,27 @@ Deno.test("an error of syntax has its place, and nothing of the cell runs", asyn
   assert.deepEqual(await run("return 1"), [
     "SyntaxError: 'return' outside of function @1",
   ]);
+});
+
+Deno.test("an error of syntax far down, or deep inside, is reported, too", async () => {
+  assert.deepEqual(await run("\n".repeat(10) + "const a = b c;"), [
+    'SyntaxError: Unexpected token, expected ";" @11',
+  ]);
+  assert.deepEqual(await run("\n".repeat(10) + "let a, a;"), [
+    "SyntaxError: Identifier 'a' has already been declared @11",
+  ]);
+  const [deep] = await run("[".repeat(1e5));
+  assert.match(deep, /^RangeError: Maximum call stack/);
+});
+
+Deno.test("cellScript() writes what it must and leaves the rest as it is", () => {
+  const script = (code: string) =>
+    cellScript(code).match(/"use strict"; ([^]*)\n}\);$/)![1];
+  assert.equal(
+    script("const [, h] = [1, 2], { n } = a?.b ?? 1_000;\nh;"),
+    'void ($cell.declare("h", "n"), [, h] = [1, 2], { n } = a?.b ?? 1_000, ' +
+      '$cell.seal("h", "n"));\n$cell.value = (h);',
+  );
 });
 
 Deno.test("console prints as in Deno", async () => {

@@ -49,6 +49,17 @@ Deno.test("htmlTable() puts columns with a number to the right, text to the left
   assert.deepEqual(sides, [left, right, left, right, left, right]);
 });
 
+Deno.test("a table has a caption only when there is one", () => {
+  const table = { columns: ["a"], rows: [["x"]] };
+  const captioned = { ...table, caption: "Table <1>" };
+  assert.match(
+    htmlTable(captioned, 4),
+    /^<table class="numbers">\n<caption>Table &lt;1&gt;<\/caption>\n<thead>/,
+  );
+  assert.match(htmlTable(table, 4), /^<table class="numbers">\n<thead>/);
+  assert.equal(textTable(captioned, 4), "Table <1>\na\nx");
+});
+
 Deno.test("htmlTable() shows text as it is, never as markup", () => {
   const html = htmlTable({ columns: [odd], rows: [[odd]] }, 4);
   const { document } = parseHTML(html);
