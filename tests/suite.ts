@@ -1,6 +1,6 @@
 /**
  * `deno task test`: runs all tests, most of them side by side, and names the
- * slowest.
+ * slowest. `deno task test FILE ...` runs only these.
  *
  * @module
  */
@@ -32,7 +32,7 @@ const FIRST = [
 /** A test, and the seconds that it took. */
 type Timed = [seconds: number, name: string];
 
-async function main(): Promise<boolean> {
+async function main(files: string[]): Promise<boolean> {
   // Tests that run side by side would all begin with installing.
   await Promise.all([
     launchChromium().then((browser) => browser.close()),
@@ -45,7 +45,7 @@ async function main(): Promise<boolean> {
   const together = [...FIRST, ...system, "--doc", "lib", "README.md", "tests"];
   // A test of a browser often waits: two jobs more than there are processors.
   const jobs = navigator.hardwareConcurrency + 2;
-  const runs = [
+  const runs = files.length > 0 ? [await runTests(files)] : [
     await runTests(["--parallel", ...together], { DENO_JOBS: `${jobs}` }),
     await runTests(ALONE),
   ];
@@ -90,4 +90,4 @@ async function runTests(
   }
 }
 
-if (import.meta.main) Deno.exit(await main() ? 0 : 1);
+if (import.meta.main) Deno.exit(await main(Deno.args) ? 0 : 1);
