@@ -73,12 +73,12 @@ Deno.test("the value of the last expression is the result, and undefined is none
     ["function f() { 3 }"],
     ["`${a}`;", '"5"'],
     ["3; if (a < 3) 4"],
-    ["let bare\n(1)", "1"],
+    ["let bare\n(1)\n2", "2"],
     ["if (a < 3) var one = 1; else var two = 2\ntwo", "2"],
     ['{ a: ";" }', '{ a: ";" }'],
     ["{ let a; a = 1; }", "1"],
     ["late; let late = 1", "ReferenceError: late is not defined @1"],
-    ["function () {}", "SyntaxError: Unexpected token @1"],
+    ["function(){}", "SyntaxError: Unexpected token @1"],
   );
 });
 
