@@ -24,6 +24,10 @@ const worker = globalThis as unknown as {
 const postMessage = worker.postMessage.bind(worker);
 const importScripts = worker.importScripts.bind(worker);
 
+// A worker of a cell's own could do no more than the cell, and Firefox sometimes never
+// returns from making one inside a worker.
+Reflect.deleteProperty(globalThis, "Worker");
+
 let arrived: (url: string) => void = () => {};
 
 /**

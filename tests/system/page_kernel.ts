@@ -238,22 +238,13 @@ function hostileHtml(site: string): string[] {
   ];
 }
 
-/**
- * Runs a cell once more when it has not ended after half a minute: Firefox, on a busy
- * machine, has sometimes given no answer here.
- */
-async function runCell(page: EnginePage, code: string) {
-  const limited = () =>
-    page.evaluate<{ outcome: string; events: CellEvent[] }>(`
-      const timer = setTimeout(() => kernel.stop(), 30_000);
-      const ended = await run(${JSON.stringify(code)});
-      clearTimeout(timer);
-      return ended;
-    `).catch((cause) => {
-      throw new Error(code, { cause });
-    });
-  const first = await limited();
-  return first.outcome === "stopped" ? await limited() : first;
+/** Runs a cell; an error names it. */
+function runCell(page: EnginePage, code: string) {
+  return page.evaluate<{ events: CellEvent[] }>(
+    `return await run(${JSON.stringify(code)});`,
+  ).catch((cause) => {
+    throw new Error(code, { cause });
+  });
 }
 
 function joined(text: unknown): string {
