@@ -123,9 +123,7 @@ async function openChromium(
 
 async function openFirefox(url: string, size: WindowSize): Promise<EnginePage> {
   const program = await installed("firefox-esr");
-  const { default: puppeteer, ProtocolError } = await import(
-    "puppeteer-core"
-  );
+  const { default: puppeteer } = await import("puppeteer-core");
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: program,
@@ -145,20 +143,8 @@ async function openFirefox(url: string, size: WindowSize): Promise<EnginePage> {
   const [page] = await browser.pages();
   await page.setViewport(size);
   await page.goto(url);
-  let count = 0;
-  const evaluate = async <Value>(body: string) => {
-    // The driver loses an answer now and then: the page keeps what came out, and is
-    // asked once more.
-    const kept =
-      `(globalThis.answers ??= [])[${count++}] ??= (async () => {${body}})()`;
-    const ask = async () => await page.evaluate(kept) as Value;
-    return await ask().catch((error) => {
-      const lost = error instanceof ProtocolError &&
-        /timed out/.test(`${error}`);
-      if (lost) return ask();
-      throw error;
-    });
-  };
+  const evaluate = async <Value>(body: string) =>
+    await page.evaluate(`(async () => {${body}})()`) as Value;
   return {
     evaluate,
     click: (selector) => page.click(selector),
