@@ -7,7 +7,15 @@
 
 import { join } from "node:path";
 import { staticPlot } from "../handouts/pictures/static_plot.ts";
-import speed from "./speed.json" with { type: "json" };
+
+// Read, not imported: an import would be loaded before peers.ts writes the file.
+const speed: {
+  machine: string[];
+  training: Record<string, number>;
+  losses: Record<string, Record<string, number>>;
+} = JSON.parse(
+  await Deno.readTextFile(join(import.meta.dirname!, "speed.json")),
+);
 
 const charts: Record<string, Record<string, number>> = {
   "training": speed.training,
