@@ -1,21 +1,12 @@
 // @ts-types="@types/sanitize-html"
 import sanitizeHtml from "sanitize-html";
+import { styleProperties } from "../lib/kernel/style_properties.ts";
 import { Markup } from "../lib/notebook/markup.ts";
 import type { Cell } from "./notebook.ts";
 
 const { allowedTags } = sanitizeHtml.defaults;
 /** A value that neither loads a file nor computes anything. */
 const plain = [/^[^(:;]*$/];
-const styles = [
-  "color",
-  "font-style",
-  "font-weight",
-  "height",
-  "max-width",
-  "text-align",
-  "white-space",
-  "width",
-];
 
 /**
  * Takes from a notebook's HTML all that could act on its own: scripts, forms,
@@ -48,7 +39,7 @@ export function sanitize(
       th: ["colspan", "headers", "rowspan", "scope"],
     },
     allowedStyles: {
-      "*": Object.fromEntries(styles.map((name) => [name, plain])),
+      "*": Object.fromEntries(styleProperties.map((name) => [name, plain])),
     },
     allowedSchemesByTag: { img: ["data"] },
     // Needed for the data of figures; every other script goes here.

@@ -1,3 +1,5 @@
+import { styleProperties } from "./style_properties.ts";
+
 /** What an output may be made of: what `show`, `showTable` and `check` write. */
 const elements = new Set(
   "b br caption code div em figcaption figure i img li ol p pre span strong sub sup table tbody td th thead tr ul"
@@ -5,9 +7,10 @@ const elements = new Set(
 );
 const attributes =
   /^(alt|class|colspan|lang|rowspan|scope|style|title|aria-label|data-[a-z]+)$/;
-/** A declaration that neither loads a file nor leaves its place. */
-const harmless =
-  /^\s*(color|font-(style|weight)|(max-)?width|height|text-align|white-space)\s*:[^(:\\]*$/;
+/** A declaration that neither loads a file nor takes an element out of its place. */
+const harmless = RegExp(
+  `^\\s*(${styleProperties.join("|")})\\s*:[^(:\\\\]*$`,
+);
 
 /**
  * Turns the HTML of an output into elements for the page. The code that wrote
