@@ -18,12 +18,12 @@ export function hostLinks(
   { repository, hub }: About,
   language: string,
 ): HostLink[] {
-  if (!repository) {
-    if (!hub) return [];
+  if (hub && !repository) {
     throw new Error(
       "A hub needs the repository that it fetches the notebooks from: --repository, or repository in handouts.json.",
     );
   }
+  if (!repository) return [];
   const { hostname, pathname } = addressOf("repository", repository);
   const path = pathname.replace(/^\/|\/$|\.git$/g, "");
   const folder = `notebooks/${language}`;
